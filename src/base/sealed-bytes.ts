@@ -1,0 +1,85 @@
+// The envelope of every binary file of the bundle: what it is, which version of its format, how long, and a checksum.
+// A reader refuses a file of another kind or version by name, and a truncated or altered one before reading a field.
+//
+//   offset  size  field
+//   0       4     magic "POSR"
+//   4       4     kind, four ASCII letters ("TIER", "BODY", "ARTS", …)
+//   8       4     format version of that kind, u32 little endian
+//   12      4     length of the payload in bytes, u32
+//   16      4     CRC-32 (IEEE 802.3, reflected, as in zlib) of the payload, u32
+//   20      …     payload
+
+import { fail, ok, type Result } from './result.ts';
+
+const MAGIC = 'POSR';
+const HEADER = 20;
+
+export interface SealProblem {
+  readonly kind: 'damaged' | 'foreign' | 'format-unknown';
+  /** What was expected and what was found, in English, for a log or a report. */
+  readonly message: string;
+}
+
+/** `kind` is four ASCII letters; `version` 0 … 2^32 - 1. */
+export function seal(kind: string, version: number, payload: Uint8Array): Uint8Array<ArrayBuffer> {
+  const sealed = new Uint8Array(HEADER + payload.length);
+  const view = new DataView(sealed.buffer);
+  writeAscii(sealed, 0, MAGIC);
+  writeAscii(sealed, 4, kind);
+  view.setUint32(8, version, true);
+  view.setUint32(12, payload.length, true);
+  view.setUint32(16, crc32(payload), true);
+  sealed.set(payload, HEADER);
+  return sealed;
+}
+
+/** The payload as a view into `sealed`, or why it must not be read. */
+export function unseal(kind: string, version: number, sealed: Uint8Array): Result<Uint8Array, SealProblem> {
+  if (sealed.length < HEADER) {
+    return fail({ kind: 'damaged', message: `expected at least ${HEADER} bytes, found ${sealed.length}` });
+  }
+  if (readAscii(sealed, 0) !== MAGIC) {
+    return fail({ kind: 'foreign', message: `expected a file that begins with ${MAGIC}, found another` });
+  }
+  const foundKind = readAscii(sealed, 4);
+  if (foundKind !== kind) return fail({ kind: 'foreign', message: `expected a ${kind} file, found ${foundKind}` });
+  const view = new DataView(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  const foundVersion = view.getUint32(8, true);
+  if (foundVersion !== version) {
+    const message = `expected format ${version} of ${kind}, found format ${foundVersion}`;
+    return fail({ kind: 'format-unknown', message });
+  }
+  const length = view.getUint32(12, true);
+  if (length !== sealed.length - HEADER) {
+    const message = `${kind}: expected ${length} bytes after the header, found ${sealed.length - HEADER}`;
+    return fail({ kind: 'damaged', message });
+  }
+  const payload = sealed.subarray(HEADER);
+  if (view.getUint32(16, true) !== crc32(payload)) {
+    return fail({ kind: 'damaged', message: `${kind}: the checksum does not match the ${length} bytes` });
+  }
+  return ok(payload);
+}
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+/** CRC-32, polynomial 0xEDB88320 (reflected), initial value and final XOR all ones. */
+export function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (let i = 0; i < bytes.length; i++) {
+    crc = (CRC_TABLE[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
+  }
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+function writeAscii(bytes: Uint8Array, offset: number, text: string): void {
+  for (let i = 0; i < 4; i++) bytes[offset + i] = text.charCodeAt(i);
+}
+
+function readAscii(bytes: Uint8Array, offset: number): string {
+  return String.fromCharCode(...bytes.subarray(offset, offset + 4));
+}
