@@ -1,0 +1,156 @@
+// content/ and src/ → dist/. The steps in their order; each lives in its own file. All or nothing: every file is made in
+// memory and checked before the first is written.
+
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fail, ok, type Result } from '../base/result.ts';
+import { RESET_FILE, SHELL_FILE, WORKER_FILE } from '../bundle/site.ts';
+import type { ContentProblem } from '../compile/content-problem.ts';
+import { headersFile } from '../serve/headers-file.ts';
+import { type BundleOutput, bundleFiles } from './bundle-files.ts';
+import { bundlePage, bundleScript, type ScriptOptions } from './bundle-scripts.ts';
+import { compileBundle } from './compile-bundle.ts';
+import { type CompressedFile, compressAll } from './compress.ts';
+import { hashedFile, integrityOf, type OutputFile, textFile } from './output-file.ts';
+import { type PrecacheEntry, precacheEntry, precacheProblems } from './precache-list.ts';
+import { NOT_FOUND_PAGE, resetPage } from './reset-page.ts';
+import { type Linked, shellHtml, shellSources } from './shell-html.ts';
+import { writeDist } from './write-dist.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
+
+export interface BuildOptions {
+  /** Folder of Markdown. */
+  readonly content: string;
+  /** The deployed folder: replaced as a whole, or not at all. */
+  readonly out: string;
+  /** `YYYY-MM-DD`: articles past their date are problems. */
+  readonly today: string;
+  /** Folder of index.html, web manifest and icons; the page's source is what its index.html refers to. */
+  readonly shell?: string;
+  /** Off for a quick build while developing: neither minified nor precompressed. */
+  readonly optimise?: boolean;
+}
+
+export interface BuildReport {
+  readonly bundleId: string;
+  readonly articles: number;
+  readonly files: readonly CompressedFile[];
+  readonly precache: readonly PrecacheEntry[];
+}
+
+/** Content problems are returned; what is wrong with the project itself is thrown. In both cases `out` is untouched. */
+export async function buildDist(
+  options: BuildOptions,
+): Promise<Result<BuildReport, readonly ContentProblem[]>> {
+  const { content, out, today, shell = join(PROJECT, 'src/render/shell'), optimise = true } = options;
+  const compiled = await compileBundle(content, today);
+  if (!compiled.ok) return compiled;
+  const bundle = bundleFiles(compiled.value);
+  const scripts: ScriptOptions = { minify: optimise };
+  const page = await pageFiles(resolve(shell), bundle, scripts);
+  const statics = await staticFiles(resolve(shell));
+  const precached = [
+    ...page,
+    bundle.manifestFile,
+    ...bundle.lookup,
+    ...bundle.articleFiles,
+    ...bundle.body,
+    ...statics.filter((file) => !file.path.startsWith('screenshots/')),
+  ];
+  const precache = precached.map(precacheEntry);
+  const files = uniqueFiles([...precached, ...statics, ...(await workerFiles(precache, scripts))]);
+  const problems = precacheProblems(precache, files);
+  if (problems.length > 0) throw new Error(`the precache list is wrong:\n${problems.join('\n')}`);
+  const compressed = optimise
+    ? await compressAll(files)
+    : files.map((file) => ({ ...file, brotli: null, gzip: null }));
+  await writeDist(out, compressed);
+  return ok({
+    bundleId: bundle.manifest.id,
+    articles: bundle.manifest.articles,
+    files: compressed,
+    precache,
+  });
+}
+
+/** index.html, script, style: what the first search needs, in that order. */
+async function pageFiles(shell: string, bundle: BundleOutput, options: ScriptOptions): Promise<OutputFile[]> {
+  const source = await readFile(join(shell, SHELL_FILE), 'utf8');
+  const sources = shellSources(source).map((path) => resolve(shell, path));
+  const missing = sources.filter((path) => !existsSync(path));
+  if (missing.length > 0)
+    throw new Error(`${SHELL_FILE} refers to files that do not exist: ${missing.join(', ')}`);
+  const { script, style } = await bundlePage(sources, options);
+  const scriptFile = hashedFile('app', 'js', encode(script));
+  const styleFile = hashedFile('app', 'css', encode(style));
+  const html = shellHtml(source, {
+    bundleId: bundle.manifest.id,
+    script: linked(scriptFile),
+    style: linked(styleFile),
+    preload: [bundle.manifestFile, ...bundle.lookup].map((file) => file.path),
+  });
+  return [textFile(SHELL_FILE, html), scriptFile, styleFile];
+}
+
+/** Web manifest, icons and screenshots, copied as they are: in order of their names, the manifest first. */
+async function staticFiles(shell: string): Promise<OutputFile[]> {
+  const names = await readdir(shell, { recursive: true, withFileTypes: true });
+  const paths = names
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(shell.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .filter((path) => /\.(?:webmanifest|png|svg|ico|webp|txt)$/.test(path))
+    .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return Promise.all(paths.map(async (path) => ({ path, bytes: await readFile(join(shell, path)) })));
+}
+
+function rank(path: string): number {
+  return path.endsWith('.webmanifest') ? 0 : 1;
+}
+
+/** The workers and the pages around them: deployed, never precached. */
+async function workerFiles(
+  precache: readonly PrecacheEntry[],
+  options: ScriptOptions,
+): Promise<OutputFile[]> {
+  const worker = await bundleScript(join(PROJECT, 'sw/sw.ts'), options);
+  const retire = await bundleScript(join(PROJECT, 'sw/retire.ts'), options);
+  const reset = hashedFile(
+    'reset',
+    'js',
+    encode(await bundleScript(join(PROJECT, 'src/load/offline-reset.ts'), options)),
+  );
+  return [
+    textFile(WORKER_FILE, withManifest(worker, precache)),
+    textFile('sw-retire.js', retire),
+    textFile(RESET_FILE, resetPage(linked(reset))),
+    reset,
+    textFile('404.html', NOT_FOUND_PAGE),
+    textFile('_headers', headersFile()),
+  ];
+}
+
+/** As JSON, so that the list can be read out of the deployed worker again. */
+function withManifest(worker: string, precache: readonly PrecacheEntry[]): string {
+  const parts = worker.split('self.__WB_MANIFEST');
+  if (parts.length !== 2)
+    throw new Error(`the worker must name its manifest once, found ${parts.length - 1} times`);
+  return parts.join(JSON.stringify(precache));
+}
+
+function uniqueFiles(files: readonly OutputFile[]): OutputFile[] {
+  return [...new Map(files.map((file) => [file.path, file])).values()];
+}
+
+function linked({ path, bytes }: OutputFile): Linked {
+  return { path, integrity: integrityOf(bytes) };
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,105 @@
+// The app, the worker and the reset page as single files, by Vite. One script and one style, no chunks: an open page must
+// never need a file that an update has just removed. The target is one step below the oldest engine to be served.
+
+import { join, resolve } from 'node:path';
+import { build, type InlineConfig, type Rolldown } from 'vite';
+
+const TARGET = ['chrome87', 'safari14', 'firefox91'];
+
+export interface BundledPage {
+  readonly script: string;
+  /** Empty where the page imports no style. */
+  readonly style: string;
+}
+
+export interface ScriptOptions {
+  readonly minify: boolean;
+}
+
+/** `sources` are absolute paths of scripts and styles, imported in this order. */
+export async function bundlePage(sources: readonly string[], options: ScriptOptions): Promise<BundledPage> {
+  const entry = '\0page';
+  const chunks = await run({
+    ...commonConfig(options),
+    plugins: [
+      {
+        name: 'page-entry',
+        resolveId: (id) => (id === entry ? entry : undefined),
+        load: (id) =>
+          id === entry ? sources.map((source) => `import ${JSON.stringify(source)};`).join('\n') : undefined,
+      },
+    ],
+    build: { ...commonBuild(options), rolldownOptions: { input: entry, output: { format: 'es' } } },
+  });
+  return { script: onlyScript(chunks), style: onlyStyle(chunks) };
+}
+
+/** A classic script without exports: what a worker and a page without modules can run. */
+export async function bundleScript(source: string, options: ScriptOptions): Promise<string> {
+  const chunks = await run({
+    ...commonConfig(options),
+    build: {
+      ...commonBuild(options),
+      rolldownOptions: { input: resolve(source), output: { format: 'iife' } },
+    },
+  });
+  return onlyScript(chunks);
+}
+
+function commonConfig({ minify }: ScriptOptions): InlineConfig {
+  return {
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    base: './',
+    root: join(import.meta.dirname, '../..'),
+    logLevel: 'warn',
+    mode: minify ? 'production' : 'development',
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  };
+}
+
+function commonBuild({ minify }: ScriptOptions): InlineConfig['build'] {
+  return {
+    write: false,
+    target: TARGET,
+    cssTarget: TARGET,
+    cssCodeSplit: false,
+    modulePreload: false,
+    minify,
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  };
+}
+
+type Output = Rolldown.RolldownOutput['output'];
+
+async function run(config: InlineConfig): Promise<Output> {
+  const result = await build(config);
+  const first = Array.isArray(result) ? result[0] : result;
+  if (first === undefined || !('output' in first)) throw new Error('the bundler returned no output');
+  return first.output;
+}
+
+function onlyScript(output: Output): string {
+  const scripts = output.flatMap((file) => (file.type === 'chunk' ? [file.code] : []));
+  const [script] = scripts;
+  if (script === undefined || scripts.length > 1)
+    throw new Error(`expected one script, found ${scripts.length}`);
+  return script;
+}
+
+function onlyStyle(output: Output): string {
+  const assets = output.flatMap((file) => (file.type === 'asset' ? [file] : []));
+  const other = assets.filter((file) => !file.fileName.endsWith('.css'));
+  if (other.length > 0)
+    throw new Error(`assets outside the shell folder: ${other.map((file) => file.fileName)}`);
+  return assets
+    .map((file) => (typeof file.source === 'string' ? file.source : decode(file.source)))
+    .join('\n');
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

@@ -1,0 +1,67 @@
+// What is known about the offline copy, and the decisions that follow from it. Pure: the client beside it does the asking.
+//
+// The rule: a state says only what was measured. Until the first answer of the worker it is `installing` with `total` 0.
+
+import type { VerifyReport, VersionDescription } from '../bundle/worker-messages.ts';
+
+export type OfflineStatus =
+  /** `reason` is Chinese, for the screen. */
+  | { readonly kind: 'unsupported'; readonly reason: string }
+  /** Files stored and in all; `total` 0: not known yet. `failed`: the last attempt did not come to its end. */
+  | { readonly kind: 'installing'; readonly done: number; readonly total: number; readonly failed: boolean }
+  /** `bad` of `files` are missing or damaged. */
+  | { readonly kind: 'incomplete'; readonly bad: number; readonly files: number }
+  | {
+      readonly kind: 'ready';
+      readonly files: number;
+      readonly bytes: number;
+      /** Milliseconds since 1970 by the phone's clock, which may be wrong: for show only. */
+      readonly checkedAt: number;
+      /** Whether the content was compared, or only whether the files are there. */
+      readonly deep: boolean;
+      /** 64 hex digits; equal on two phones only if every file is equal. */
+      readonly manifestHash: string;
+      /** Whether the browser promised not to evict it; null where it does not tell. */
+      readonly persisted: boolean | null;
+    };
+
+/** A newer version, stored beside this one. `bytes`: what it holds that this one does not, where known. */
+export type OfflineUpdate = { readonly kind: 'waiting'; readonly bytes?: number };
+
+export interface OfflineState {
+  readonly status: OfflineStatus;
+  readonly update: OfflineUpdate | null;
+}
+
+/** When the content was last compared, and of which version. */
+export interface DeepCheck {
+  readonly manifestHash: string;
+  readonly at: number;
+}
+
+const WEEK_MS = 7 * 24 * 3600 * 1000;
+const FIRST_RETRY_MS = 30_000;
+const LAST_RETRY_MS = 30 * 60_000;
+
+export function statusOf(report: VerifyReport, checkedAt: number, persisted: boolean | null): OfflineStatus {
+  const { files, bytes, bad, deep, manifestHash } = report;
+  if (bad.length > 0) return { kind: 'incomplete', bad: bad.length, files };
+  return { kind: 'ready', files, bytes, checkedAt, deep, manifestHash, persisted };
+}
+
+/** After an install, weekly, and when the clock has been set back: then the age of the last check is unknown. */
+export function isDeepCheckDue(last: DeepCheck | null, manifestHash: string, now: number): boolean {
+  if (last === null || last.manifestHash !== manifestHash) return true;
+  return now < last.at || now - last.at > WEEK_MS;
+}
+
+/** Milliseconds until the next try after `failures` in a row (1, 2, …): 30 s, doubling, at most half an hour. */
+export function retryDelay(failures: number): number {
+  return Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, failures - 1), LAST_RETRY_MS);
+}
+
+/** Bytes of `next` that `present` does not have. */
+export function updateBytes(present: VersionDescription, next: VersionDescription): number {
+  const known = new Set(present.files.map(([key]) => key));
+  return next.files.reduce((sum, [key, bytes]) => (known.has(key) ? sum : sum + bytes), 0);
+}

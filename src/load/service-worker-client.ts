@@ -1,0 +1,254 @@
+// Keeps the offline copy whole and says how it is. One client per page; it registers the worker, retries, verifies,
+// repairs, and offers a newer version.
+//
+// Nothing in the page may wait for it, and `navigator.onLine` decides nothing here. A page is reloaded by a tap on 更新, or
+// once per session because another tab took the update, and never while `isBusy`.
+
+import { Workbox } from 'workbox-window/Workbox.js';
+import { createStore, type Readable, type Store } from '../base/store.ts';
+import { TRUSTED_TYPES_POLICY, WORKER_FILE } from '../bundle/site.ts';
+import { parseInstallProgress, type VerifyReport } from '../bundle/worker-messages.ts';
+import { mayReloadUnasked, readDeepCheck, writeDeepCheck } from './offline-memory.ts';
+import { askToDescribe, askToVerify, type VerifyOptions, within } from './offline-requests.ts';
+import {
+  isDeepCheckDue,
+  type OfflineState,
+  type OfflineStatus,
+  retryDelay,
+  statusOf,
+  updateBytes,
+} from './offline-state.ts';
+import { isPersisted, persist, unsupportedReason } from './offline-support.ts';
+
+export type { OfflineState, OfflineStatus, OfflineUpdate } from './offline-state.ts';
+
+export interface OfflineOptions {
+  /** True while a reload would cost the merchant something, such as a triage under way. */
+  readonly isBusy: () => boolean;
+}
+
+export interface OfflineClient {
+  readonly state: Readable<OfflineState>;
+  /** Resolves when the state is up to date, or nothing could be learnt. */
+  verify(options: VerifyOptions): Promise<void>;
+  /** Switches to the waiting version and reloads the page; without one it does nothing. */
+  takeUpdate(): void;
+  /** Call after a first useful moment: some browsers ask the user. */
+  requestPersistence(): Promise<void>;
+}
+
+const UPDATE_CHECK_MS = 10 * 60_000;
+const CONTROLLER_CHANGE_LIMIT_MS = 3000;
+const REGISTER_LIMIT_MS = 60_000;
+const IDLE_MS = 8000;
+
+/** Also keeps `<html data-offline>` equal to the kind of the status, from now on. */
+export function startOfflineClient(options: OfflineOptions): OfflineClient {
+  const state = createStore<OfflineState>({
+    status: { kind: 'installing', done: 0, total: 0, failed: false },
+    update: null,
+  });
+  const showKind = () => {
+    document.documentElement.dataset.offline = state.get().status.kind;
+  };
+  state.subscribe(showKind);
+  showKind();
+  const reason = unsupportedReason();
+  if (reason !== null) {
+    state.set({ status: { kind: 'unsupported', reason }, update: null });
+    return {
+      state,
+      verify: async () => undefined,
+      takeUpdate: () => undefined,
+      requestPersistence: async () => undefined,
+    };
+  }
+  return new ServiceWorkerClient(state, options, navigator.serviceWorker);
+}
+
+class ServiceWorkerClient implements OfflineClient {
+  readonly state: Store<OfflineState>;
+  readonly #options: OfflineOptions;
+  /** Undefined until a registration succeeded in this page. */
+  #registration: ServiceWorkerRegistration | undefined;
+  #hadController: boolean;
+  #updateTapped = false;
+  #registering = false;
+  #failures = 0;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  #lastTry = 0;
+  #lastUpdateCheck = Date.now();
+
+  constructor(state: Store<OfflineState>, options: OfflineOptions, container: ServiceWorkerContainer) {
+    this.state = state;
+    this.#options = options;
+    this.#hadController = container.controller !== null;
+    container.addEventListener('message', (event) => this.#showProgress(event.data));
+    container.addEventListener('controllerchange', () => this.#onControllerChange());
+    container.startMessages();
+    window.addEventListener('online', () => this.#onChance());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') this.#onChance();
+    });
+    if (document.readyState === 'complete') this.#start();
+    else window.addEventListener('load', () => this.#start());
+  }
+
+  async verify(options: VerifyOptions): Promise<void> {
+    const worker = this.#registration?.active;
+    if (!worker) return this.#register();
+    const report = await askToVerify(worker, options);
+    if (report !== undefined) await this.#accept(report);
+  }
+
+  takeUpdate(): void {
+    if (this.state.get().update === null) return;
+    this.#updateTapped = true;
+    const waiting = this.#registration?.waiting;
+    // Another tab may have switched already: then only the reload is left to do.
+    if (!waiting) {
+      location.reload();
+      return;
+    }
+    waiting.postMessage({ type: 'SKIP_WAITING' });
+    // Safari may never tell that the worker has changed.
+    setTimeout(() => location.reload(), CONTROLLER_CHANGE_LIMIT_MS);
+  }
+
+  async requestPersistence(): Promise<void> {
+    const persisted = await persist();
+    const { status } = this.state.get();
+    if (status.kind === 'ready') this.#setStatus({ ...status, persisted });
+  }
+
+  #start(): void {
+    void this.#register();
+  }
+
+  /** Something may have got better: the network, or the merchant's attention. */
+  #onChance(): void {
+    const now = Date.now();
+    const { status } = this.state.get();
+    if (status.kind !== 'ready' && Math.abs(now - this.#lastTry) > retryDelay(1)) {
+      void (this.#registration?.active ? this.verify({ deep: false, repair: true }) : this.#register());
+    }
+    if (Math.abs(now - this.#lastUpdateCheck) > UPDATE_CHECK_MS) {
+      this.#lastUpdateCheck = now;
+      // Not awaited: it stays pending as long as the host does.
+      this.#registration?.update().catch(() => undefined);
+    }
+  }
+
+  async #register(): Promise<void> {
+    if (this.#registering) return;
+    this.#registering = true;
+    this.#lastTry = Date.now();
+    // Workbox registers once per instance, and a failed first install leaves nothing that `update()` could retry.
+    const workbox = new Workbox(workerAddress(), { updateViaCache: 'none' });
+    workbox.addEventListener('redundant', () => this.#onRedundant());
+    workbox.addEventListener('activated', () => void this.verify({ deep: false, repair: true }));
+    workbox.addEventListener('waiting', () => void this.#offerUpdate());
+    const registration = await within(REGISTER_LIMIT_MS, workbox.register({ immediate: true }));
+    this.#registering = false;
+    if (registration === undefined) {
+      this.#onFailure();
+      return;
+    }
+    this.#registration = registration;
+    if (registration.waiting) void this.#offerUpdate();
+    if (registration.active) await this.verify({ deep: false, repair: false });
+  }
+
+  #onRedundant(): void {
+    if (this.#registration?.active) return;
+    this.#registration = undefined;
+    this.#onFailure();
+  }
+
+  #onFailure(): void {
+    const { status } = this.state.get();
+    if (status.kind === 'installing') this.#setStatus({ ...status, failed: true });
+    this.#retryLater(() => this.#register());
+  }
+
+  #retryLater(retry: () => Promise<void>): void {
+    this.#failures++;
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = setTimeout(() => void retry(), retryDelay(this.#failures));
+  }
+
+  async #accept(report: VerifyReport): Promise<void> {
+    this.#lastTry = Date.now();
+    const previous = this.state.get().status;
+    const persisted =
+      previous.kind === 'ready' ? previous.persisted : ((await within(2000, isPersisted())) ?? null);
+    this.#setStatus(statusOf(report, Date.now(), persisted));
+    if (report.bad.length > 0) {
+      // A first repair at once; later ones when something may have changed.
+      if (previous.kind !== 'incomplete') return this.verify({ deep: false, repair: true });
+      this.#retryLater(() => this.verify({ deep: false, repair: true }));
+      return;
+    }
+    this.#failures = 0;
+    clearTimeout(this.#retryTimer);
+    if (report.deep) writeDeepCheck({ manifestHash: report.manifestHash, at: Date.now() });
+    else if (isDeepCheckDue(readDeepCheck(), report.manifestHash, Date.now())) {
+      whenIdle(() => void this.verify({ deep: true, repair: true }));
+    }
+  }
+
+  #showProgress(data: unknown): void {
+    const progress = parseInstallProgress(data);
+    // An update installs beside a version that is whole.
+    if (progress === undefined || this.#registration?.active) return;
+    this.#setStatus({ kind: 'installing', done: progress.done, total: progress.total, failed: false });
+  }
+
+  async #offerUpdate(): Promise<void> {
+    const { waiting, active } = this.#registration ?? {};
+    if (!waiting || !active) return;
+    this.state.set({ ...this.state.get(), update: { kind: 'waiting' } });
+    const [next, present] = await Promise.all([askToDescribe(waiting), askToDescribe(active)]);
+    if (next === undefined || present === undefined || this.#registration?.waiting !== waiting) return;
+    this.state.set({ ...this.state.get(), update: { kind: 'waiting', bytes: updateBytes(present, next) } });
+  }
+
+  #onControllerChange(): void {
+    const isFirst = !this.#hadController;
+    this.#hadController = true;
+    // Not tapped here: another tab took the update, so this page is of a version whose files are gone.
+    const reload = this.#updateTapped || (!isFirst && !this.#options.isBusy() && mayReloadUnasked());
+    if (reload) location.reload();
+    else if (!isFirst) this.state.set({ ...this.state.get(), update: { kind: 'waiting' } });
+  }
+
+  #setStatus(status: OfflineStatus): void {
+    this.state.set({ ...this.state.get(), status });
+  }
+}
+
+/** The address of the worker, as the one Trusted Types policy of the page makes it where the browser knows of such. */
+function workerAddress(): string {
+  const url = new URL(WORKER_FILE, document.baseURI).href;
+  return policy?.createScriptURL(url) ?? url;
+}
+
+interface TypePolicies {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ): { createScriptURL(url: string): string };
+}
+
+declare global {
+  interface Window {
+    readonly trustedTypes?: TypePolicies;
+  }
+}
+
+const policy = window.trustedTypes?.createPolicy(TRUSTED_TYPES_POLICY, { createScriptURL: (url) => url });
+
+function whenIdle(task: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(task, { timeout: 10 * IDLE_MS });
+  else setTimeout(task, IDLE_MS);
+}

@@ -1,0 +1,21 @@
+// The header rules as a `_headers` file, which Netlify, Cloudflare Pages and others read from the deployed folder.
+//
+// Such hosts join the values of a header that two rules set, so no path may get Cache-Control twice; and they go by path,
+// not by status, so 404.html must exist, or a missing file would be answered by index.html.
+
+import { HASHED_FOLDER } from '../bundle/site.ts';
+import { CACHE_HASHED, CACHE_REVALIDATED, REVALIDATED_FILES, SECURITY_HEADERS } from './headers.ts';
+
+export function headersFile(): string {
+  const rule = (path: string, headers: readonly string[]): string =>
+    [path, ...headers.map((header) => `  ${header}`)].join('\n');
+  return [
+    rule(
+      '/*',
+      SECURITY_HEADERS.map(({ name, value }) => `${name}: ${value}`),
+    ),
+    rule(`/${HASHED_FOLDER}*`, [`Cache-Control: ${CACHE_HASHED}`]),
+    ...REVALIDATED_FILES.map((file) => rule(`/${file}`, [`Cache-Control: ${CACHE_REVALIDATED}`])),
+    '',
+  ].join('\n');
+}

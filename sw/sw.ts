@@ -1,0 +1,113 @@
+// The service worker: events to functions. Installs one version all or nothing, answers from the cache, and takes over
+// from its predecessor only when the page says so. The design is in README, "Offline".
+//
+// Never add here: skipWaiting without a tap, importScripts, a second cache, a fetch whose answer nobody compares.
+
+import { PrecacheRoute } from 'workbox-precaching/PrecacheRoute.js';
+import { Router } from 'workbox-routing/Router.js';
+import { SHELL_FILE } from '../src/bundle/site.ts';
+import {
+  type InstallProgress,
+  parseWorkerRequest,
+  type VersionDescription,
+} from '../src/bundle/worker-messages.ts';
+import { emergencyPage } from './emergency-page.ts';
+import { routeNavigation } from './navigation.ts';
+import { Precache } from './precache.ts';
+import type { PrecacheEntry } from './precache-manifest.ts';
+import { verify } from './verify.ts';
+
+declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonly PrecacheEntry[] };
+
+/** A navigation whose shell is lost looks to the network this long, twice at most, before the last resort. */
+const NAVIGATION_LIMIT_MS = 3500;
+
+/** Parameters of start addresses, which name no other file. */
+const IGNORED_PARAMETERS = [/^utm_/, /^source$/, /^from$/, /^share/];
+
+const { scope } = self.registration;
+const precache = new Precache(self.__WB_MANIFEST, scope);
+const router = new Router();
+router.registerRoute(
+  new PrecacheRoute(precache.controller, { ignoreURLParametersMatching: IGNORED_PARAMETERS }),
+);
+
+self.addEventListener('install', (event) => {
+  const total = precache.files.length;
+  event.waitUntil(precache.install((done) => void tellProgress({ type: 'INSTALL_PROGRESS', done, total })));
+});
+
+self.addEventListener('activate', (event) => {
+  // Deletes what only the former version had. Pages of the former version have been reloaded or closed.
+  precache.controller.activate(event);
+  // The first version also serves the page that installed it; a later one takes over pages that asked for it.
+  event.waitUntil(self.clients.claim());
+});
+
+self.addEventListener('fetch', (event) => {
+  if (event.request.mode === 'navigate') {
+    const route = routeNavigation(event.request.url, scope);
+    if (route.kind === 'shell') event.respondWith(openShell(event));
+    if (route.kind === 'to-root') event.respondWith(Response.redirect(scope));
+    return;
+  }
+  const answer = router.handleRequest({ request: event.request, event });
+  if (answer) event.respondWith(answer);
+});
+
+self.addEventListener('message', (event) => {
+  const port = event.ports[0];
+  const request = parseWorkerRequest(event.data);
+  if (request === undefined || !isOwnPage(event.source)) return;
+  if (request.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
+  if (request.type === 'DESCRIBE') {
+    const files = precache.files.map((file) => [file.key, file.size] as const);
+    port?.postMessage({ type: 'DESCRIBED', files } satisfies VersionDescription);
+  }
+  if (request.type === 'VERIFY') event.waitUntil(verifyAndReport(event, request, port));
+});
+
+async function openShell(event: FetchEvent): Promise<Response> {
+  const shell = precache.files.find((file) => file.url === SHELL_FILE);
+  try {
+    if (shell !== undefined) return await within(NAVIGATION_LIMIT_MS, precache.get(shell, event));
+  } catch {
+    // Lost, and the network does not have this very version.
+  }
+  try {
+    // A newer version on the host is better than none: it brings its own files, by other names.
+    const answer = await within(NAVIGATION_LIMIT_MS, fetch(event.request));
+    if (answer.ok || answer.type === 'opaqueredirect') return answer;
+  } catch {
+    // No network.
+  }
+  return emergencyPage();
+}
+
+async function verifyAndReport(
+  event: ExtendableEvent,
+  request: { readonly deep: boolean; readonly repair: boolean },
+  port: MessagePort | undefined,
+): Promise<void> {
+  const report = await verify(precache, event, request);
+  port?.postMessage(report);
+  // What cannot be repaired may be gone from the host because there is a newer version.
+  if (request.repair && report.bad.length > 0) await self.registration.update().catch(() => undefined);
+}
+
+async function tellProgress(progress: InstallProgress): Promise<void> {
+  for (const client of await self.clients.matchAll({ type: 'window', includeUncontrolled: true })) {
+    if (client.url.startsWith(scope)) client.postMessage(progress);
+  }
+}
+
+function isOwnPage(source: ExtendableMessageEvent['source']): boolean {
+  return source instanceof WindowClient && source.url.startsWith(scope);
+}
+
+function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('out of time')), milliseconds);
+    promise.then(resolve, reject);
+  });
+}
