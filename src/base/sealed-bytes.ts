@@ -42,7 +42,8 @@ export function unseal(kind: string, version: number, sealed: Uint8Array): Resul
     return fail({ kind: 'foreign', message: `expected a file that begins with ${MAGIC}, found another` });
   }
   const foundKind = readAscii(sealed, 4);
-  if (foundKind !== kind) return fail({ kind: 'foreign', message: `expected a ${kind} file, found ${foundKind}` });
+  if (foundKind !== kind)
+    return fail({ kind: 'foreign', message: `expected a ${kind} file, found ${foundKind}` });
   const view = new DataView(sealed.buffer, sealed.byteOffset, sealed.byteLength);
   const foundVersion = view.getUint32(8, true);
   if (foundVersion !== version) {

@@ -1,0 +1,147 @@
+// The opened bundle: search and articles. The page reaches both only through here.
+//
+// Tier 0 of the index answers as soon as it is there; body segments and article files follow by themselves and `revision`
+// says when an answer may have become better. Every file is read once and checked before a field of it is believed: what
+// is damaged is reported and left out, never half used.
+
+import { fail, ok, type Result } from '../base/result.ts';
+import { createStore, type Readable } from '../base/store.ts';
+import type { Article, ArticleId } from '../bundle/article.ts';
+import { type ArticleFileReader, openArticleFile } from '../bundle/article-codec.ts';
+import { type BundleManifest, fileOfArticle, parseBundleManifest } from '../bundle/bundle-manifest.ts';
+import type { DocumentSummary } from '../index/indexed-document.ts';
+import { openEngine, type SearchEngine } from '../query/search-engine.ts';
+import type { SearchOptions, SearchResult } from '../query/search-result.ts';
+
+export type { DocumentSummary } from '../index/indexed-document.ts';
+export type { Hit, Range, SearchResult } from '../query/search-result.ts';
+
+export interface LoadProblem {
+  /** `unreachable`: neither cache nor network has it. The others: it is there and must not be read. */
+  readonly kind: 'unreachable' | 'damaged' | 'foreign' | 'format-unknown';
+  /** The file, relative to the root of the site. */
+  readonly file: string;
+  readonly message: string;
+}
+
+/** Fetches one file of the bundle by its relative address; rejects when it cannot be had. */
+export type FetchFile = (url: string) => Promise<Uint8Array>;
+
+export interface Library {
+  readonly manifest: BundleManifest;
+  /** Grows when more of the bundle has been opened. */
+  readonly revision: Readable<number>;
+  search(text: string, options: SearchOptions): SearchResult;
+  summary(id: string): DocumentSummary | undefined;
+  documents(): Iterable<DocumentSummary>;
+  /** The ranges of `text` that `query` matches, for marking. */
+  highlight: SearchEngine['highlight'];
+  /** At once if its file is open. */
+  openedArticle(id: ArticleId): Article | undefined;
+  article(id: ArticleId): Promise<Result<Article | undefined, LoadProblem>>;
+  /** Opens every file that is left, most useful first. Resolves with the problems met. */
+  openRest(): Promise<readonly LoadProblem[]>;
+}
+
+/** Opens the bundle `id` far enough to answer: the manifest and tier 0 of the index. */
+export async function openLibrary(id: string, fetchFile: FetchFile): Promise<Result<Library, LoadProblem>> {
+  const manifestFile = `assets/bundle-${id}.json`;
+  const manifestBytes = await read(fetchFile, manifestFile);
+  if (!manifestBytes.ok) return manifestBytes;
+  const manifest = parseBundleManifest(new TextDecoder().decode(manifestBytes.value));
+  if (!manifest.ok) return fail({ ...manifest.problem, file: manifestFile });
+  const lookup: Uint8Array[] = [];
+  for (const bytes of await Promise.all(manifest.value.lookup.map((file) => read(fetchFile, file.url)))) {
+    if (!bytes.ok) return bytes;
+    lookup.push(bytes.value);
+  }
+  const engine = openEngine(lookup);
+  if (!engine.ok)
+    return fail({ ...engine.problem, file: manifest.value.lookup.map((file) => file.url).join(' ') });
+  return ok(new OpenedLibrary(manifest.value, engine.value, fetchFile));
+}
+
+async function read(fetchFile: FetchFile, file: string): Promise<Result<Uint8Array, LoadProblem>> {
+  try {
+    return ok(await fetchFile(file));
+  } catch (cause) {
+    return fail({
+      kind: 'unreachable',
+      file,
+      message: cause instanceof Error ? cause.message : String(cause),
+    });
+  }
+}
+
+class OpenedLibrary implements Library {
+  readonly manifest: BundleManifest;
+  readonly revision = createStore(0);
+  readonly #engine: SearchEngine;
+  readonly #fetchFile: FetchFile;
+  readonly #articleFiles = new Map<number, ArticleFileReader>();
+
+  constructor(manifest: BundleManifest, engine: SearchEngine, fetchFile: FetchFile) {
+    this.manifest = manifest;
+    this.#engine = engine;
+    this.#fetchFile = fetchFile;
+  }
+
+  search(text: string, options: SearchOptions): SearchResult {
+    return this.#engine.search(text, options);
+  }
+
+  summary(id: string): DocumentSummary | undefined {
+    return this.#engine.summary(id);
+  }
+
+  documents(): Iterable<DocumentSummary> {
+    return this.#engine.documents();
+  }
+
+  highlight: SearchEngine['highlight'] = (text, query) => this.#engine.highlight(text, query);
+
+  openedArticle(id: ArticleId): Article | undefined {
+    const found = this.#articleFiles.get(fileOfArticle(this.manifest.articleFiles, id))?.find(id);
+    return found?.ok ? found.value : undefined;
+  }
+
+  async article(id: ArticleId): Promise<Result<Article | undefined, LoadProblem>> {
+    const index = fileOfArticle(this.manifest.articleFiles, id);
+    const file = this.manifest.articleFiles[index];
+    if (file === undefined) return ok(undefined);
+    const reader = await this.#openArticleFile(index, file.url);
+    if (!reader.ok) return reader;
+    const found = reader.value.find(id);
+    return found.ok ? found : fail({ ...found.problem, file: file.url });
+  }
+
+  async openRest(): Promise<readonly LoadProblem[]> {
+    const problems: LoadProblem[] = [];
+    for (const [index, file] of this.manifest.articleFiles.entries()) {
+      const reader = await this.#openArticleFile(index, file.url);
+      if (!reader.ok) problems.push(reader.problem);
+    }
+    for (const file of this.manifest.body) {
+      const bytes = await read(this.#fetchFile, file.url);
+      if (!bytes.ok) {
+        problems.push(bytes.problem);
+        continue;
+      }
+      const added = this.#engine.addBody(bytes.value);
+      if (!added.ok) problems.push({ ...added.problem, file: file.url });
+    }
+    this.revision.set(this.revision.get() + 1);
+    return problems;
+  }
+
+  async #openArticleFile(index: number, url: string): Promise<Result<ArticleFileReader, LoadProblem>> {
+    const opened = this.#articleFiles.get(index);
+    if (opened !== undefined) return ok(opened);
+    const bytes = await read(this.#fetchFile, url);
+    if (!bytes.ok) return bytes;
+    const reader = openArticleFile(bytes.value);
+    if (!reader.ok) return fail({ ...reader.problem, file: url });
+    this.#articleFiles.set(index, reader.value);
+    return ok(reader.value);
+  }
+}

@@ -1,0 +1,84 @@
+// The frame: where one is, what is being looked at, and the dock under the thumb.
+
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useApp, useReadable } from './app-context.ts';
+import { ArticleView } from './article-view.tsx';
+import { BrowseView } from './browse-view.tsx';
+import { CustomerView } from './customer-view.tsx';
+import { Dock } from './dock.tsx';
+import { HomeView } from './home-view.tsx';
+import { OfflinePill, StatusView } from './offline-status.tsx';
+import { ProblemView } from './problem-view.tsx';
+import { addressOf, type Route } from './route.ts';
+import { SearchView } from './search-view.tsx';
+import { TriageView } from './triage-view.tsx';
+import { UpdateNotice } from './update-notice.tsx';
+
+export function AppFrame() {
+  const { navigation, journal } = useApp();
+  const route = useReadable(navigation.route);
+  const opened = useReadable(journal);
+  const main = useRef<HTMLElement>(null);
+  const screen = route.kind === 'home' ? 'home' : addressOf(route);
+  useRestoredScroll(screen);
+  useEffect(() => {
+    document.title = 'POS 故障速查';
+  }, []);
+  if (route.kind === 'customer') return <CustomerView id={route.id} />;
+  const focused = route.kind === 'triage';
+  return (
+    <>
+      <header class="top">
+        <a class="brand" href={addressOf({ kind: 'home', query: '' })}>
+          POS 故障速查
+        </a>
+        <OfflinePill />
+      </header>
+      {!focused && <UpdateNotice />}
+      {opened !== undefined && <Unsaved />}
+      <main ref={main} id="main" tabIndex={-1}>
+        <Screen route={route} />
+      </main>
+      {!focused && <Dock />}
+    </>
+  );
+}
+
+function Screen({ route }: { route: Route }) {
+  const state = useReadable(useApp().library);
+  if (route.kind === 'status') return <StatusView />;
+  if (route.kind === 'article') return <ArticleView id={route.id} />;
+  if (route.kind === 'triage') return <TriageView id={route.id} />;
+  if (route.kind === 'customer') return null;
+  if (state.kind === 'opening') return <div class="waiting" aria-busy="true" />;
+  if (state.kind === 'unavailable') return <ProblemView problem={state.problem} />;
+  if (route.kind === 'browse') return <BrowseView library={state.library} list={route.list} />;
+  if (route.query.trim() === '') return <HomeView library={state.library} />;
+  return <OpenSearch query={route.query} />;
+}
+
+function OpenSearch({ query }: { query: string }) {
+  const state = useReadable(useApp().library);
+  return state.kind === 'open' ? <SearchView library={state.library} query={query} /> : null;
+}
+
+function Unsaved() {
+  const journal = useApp().journal.get();
+  const durable = useReadable(journal?.durable ?? { get: () => true, subscribe: () => () => undefined });
+  return durable ? null : (
+    <p class="notice" role="status">
+      未能保存：这台手机不让存设置，关掉页面后会忘记。
+    </p>
+  );
+}
+
+/** A screen seen before opens where it was left, a new one at its top. */
+function useRestoredScroll(screen: string): void {
+  const { navigation } = useApp();
+  const shown = useRef(screen);
+  useLayoutEffect(() => {
+    if (shown.current === screen) return;
+    shown.current = screen;
+    window.scrollTo(0, navigation.scrollOffset());
+  }, [screen, navigation]);
+}

@@ -1,0 +1,156 @@
+// One article. The first screen answers in a fixed order: what it is, was the customer charged, may the card be run
+// again, what to do now. Where it comes from stands at the end.
+
+import type { Article, ArticleId, Block } from '../bundle/article.ts';
+import { useMyLine } from './app-context.ts';
+import { Blocks } from './blocks.tsx';
+import { CodeText } from './code-text.tsx';
+import { Icon } from './icons.tsx';
+import { LineChooser } from './line-chooser.tsx';
+import { ProblemView } from './problem-view.tsx';
+import { addressOf, articleAddress } from './route.ts';
+import { StepList } from './step-list.tsx';
+import { useArticle } from './use-article.ts';
+import { Verdicts } from './verdicts.tsx';
+import { AGREEMENT_WORDS, channelWords, chineseDate, LINE_WORDS } from './words.ts';
+
+export function ArticleView({ id }: { id: ArticleId }) {
+  const state = useArticle(id);
+  switch (state.kind) {
+    case 'opening':
+      return <div class="waiting" aria-busy="true" />;
+    case 'absent':
+      return <AbsentArticle id={id} />;
+    case 'unavailable':
+      return <ProblemView problem={state.problem} />;
+    case 'open':
+      return <OpenArticle article={state.article} />;
+  }
+}
+
+function OpenArticle({ article }: { article: Article }) {
+  const line = useMyLine();
+  const { now, rest } = splitAtSteps(article.body);
+  const channel = article.channel ?? '';
+  const hasDeviceBlocks = article.body.some((block) => block.kind === 'device');
+  return (
+    <article class="article">
+      <header>
+        {article.codes.length > 0 && (
+          <p class="codes">
+            {article.codes.map((code) => (
+              <CodeText key={code} code={code} size="page" />
+            ))}
+            <span class="tag">{channelWords(channel)}</span>
+          </p>
+        )}
+        <h1>{article.title}</h1>
+        {article.summary !== '' && <p class="summary">{article.summary}</p>}
+      </header>
+      {article.verdict !== null && <Verdicts verdict={article.verdict} channel={channel} />}
+      {(article.triage !== null || article.customer !== null) && (
+        <div class="actions">
+          {article.triage !== null && (
+            <a class="button" href={addressOf({ kind: 'triage', id: article.id })}>
+              一步一步排查
+            </a>
+          )}
+          {article.customer !== null && (
+            <a class="button quiet" href={addressOf({ kind: 'customer', id: article.id })}>
+              给顾客看
+            </a>
+          )}
+        </div>
+      )}
+      {now.map((block, i) =>
+        block.kind === 'steps' ? (
+          <StepList key={i} id={article.id} items={block.items} line={line} />
+        ) : (
+          <Blocks key={i} blocks={[block]} line={line} />
+        ),
+      )}
+      {hasDeviceBlocks && <LineChooser />}
+      <div class="prose">
+        <Blocks blocks={rest} line={line} />
+      </div>
+      <Related article={article} />
+      <Provenance article={article} />
+    </article>
+  );
+}
+
+/** What stands up to the end of the steps and their device blocks, and what comes after. */
+function splitAtSteps(body: readonly Block[]): { now: readonly Block[]; rest: readonly Block[] } {
+  const steps = body.findIndex((block) => block.kind === 'steps');
+  if (steps < 0) return { now: [], rest: body };
+  let end = steps + 1;
+  while (body[end] !== undefined && body[end]?.kind !== 'heading') end++;
+  return { now: body.slice(0, end), rest: body.slice(end) };
+}
+
+function Related({ article }: { article: Article }) {
+  if (article.related.length === 0) return null;
+  return (
+    <nav aria-label="相关">
+      <h2>相关</h2>
+      <ul class="rows">
+        {article.related.map((link) => (
+          <li key={link.id}>
+            <a class="row" href={articleAddress(link.id)}>
+              <span class="grow">{link.title}</span>
+              <Icon name="next" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Provenance({ article }: { article: Article }) {
+  if (article.sources.length === 0 && article.reviewed === '') return null;
+  return (
+    <footer class="provenance">
+      <h2>来源与复核</h2>
+      <p>
+        {article.agreement !== null && <b>{AGREEMENT_WORDS[article.agreement]}</b>}
+        {article.sources.length > 0 && ` 共${article.sources.length}份来源`}
+        {article.reviewed !== '' && ` · ${chineseDate(article.reviewed)}复核`}
+        {article.expires !== '' && ` · ${chineseDate(article.expires)}前有效`}
+      </p>
+      {article.lines.length > 0 && (
+        <p>适用：{article.lines.map((line) => `${LINE_WORDS[line]} POS`).join('、')}</p>
+      )}
+      <details>
+        <summary>看来源</summary>
+        <ol>
+          {article.sources.map((source) => (
+            <li key={source.id}>
+              {source.link === '' ? (
+                source.title
+              ) : (
+                <a href={source.link} rel="noopener noreferrer" target="_blank">
+                  {source.title}({new URL(source.link).host})
+                </a>
+              )}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </footer>
+  );
+}
+
+function AbsentArticle({ id }: { id: ArticleId }) {
+  return (
+    <section class="card">
+      <h1>没有这一页</h1>
+      <p>
+        手册里找不到<code>{id}</code>,可能是旧链接。先按安全步骤做，或者在下面重新查。
+      </p>
+      <a class="button" href={articleAddress('guides/unknown-code')}>
+        按安全步骤做
+      </a>
+    </section>
+  );
+}

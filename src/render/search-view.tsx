@@ -1,0 +1,127 @@
+// What a query answers: the first hit as an answer, the rest as rows. A code that looks alike is marked as another code, an
+// unknown code gets the safe procedure, and a code with several channels asks which before it answers.
+
+import { useMemo } from 'preact/hooks';
+import type { Hit, Library, SearchResult } from '../load/library.ts';
+import { AnswerCard } from './answer-card.tsx';
+import { useApp, useMyLine } from './app-context.ts';
+import { CodeText } from './code-text.tsx';
+import { SafeProcedure } from './problem-view.tsx';
+import { ResultRow } from './result-row.tsx';
+import { articleAddress } from './route.ts';
+import { Verdicts } from './verdicts.tsx';
+
+const LIMIT = 10;
+
+interface SearchViewProps {
+  readonly library: Library;
+  readonly query: string;
+}
+
+export function SearchView({ library, query }: SearchViewProps) {
+  const line = useMyLine();
+  const opened = library.revision.get();
+  // `opened`: an answer may get better when more of the bundle has been opened.
+  const result = useMemo(
+    () => library.search(query, { line: line === 'unset' ? '' : line, limit: LIMIT }),
+    [library, query, line, opened],
+  );
+  const [first, ...others] = result.hits;
+  return (
+    <section class="results" aria-label="搜索">
+      <p class="unseen" role="status">
+        {announcement(result)}
+      </p>
+      {result.kind === 'unknown-code' && <UnknownCode query={query} />}
+      {result.kind === 'none' && <NothingFound />}
+      {result.askChannel && <AskChannel query={query} />}
+      <ul class="hits" aria-label="搜索结果">
+        {first !== undefined && opensAsAnswer(first, result) && (
+          <li class="first">
+            <AnswerCard hit={first} />
+          </li>
+        )}
+        {(first !== undefined && opensAsAnswer(first, result) ? others : result.hits).map((hit, i, rows) => (
+          <HitRow key={`${hit.document.id} ${hit.code}`} hit={hit} before={rows[i - 1] ?? first} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function opensAsAnswer(hit: Hit, result: SearchResult): boolean {
+  return !result.askChannel && (hit.match === 'exact-code' || hit.match === 'text');
+}
+
+function HitRow({ hit, before }: { hit: Hit; before: Hit | undefined }) {
+  const begins = hit.match !== before?.match;
+  return (
+    <li class={hit.match}>
+      {begins && hit.match === 'similar-code' && <p class="group">容易看错的码，不是您输入的</p>}
+      {begins && hit.match === 'text' && before !== undefined && <p class="group">相关</p>}
+      <ResultRow document={hit.document} code={hit.code} titleRanges={hit.titleRanges}>
+        {hit.match === 'similar-code' && <small class="other-code">这是另一个码</small>}
+      </ResultRow>
+    </li>
+  );
+}
+
+function announcement(result: SearchResult): string {
+  const first = result.hits[0];
+  switch (result.kind) {
+    case 'exact-code':
+      return `找到 ${first?.code ?? ''},${first?.document.title ?? ''}，共 ${result.hits.length} 条`;
+    case 'text':
+      return `找到 ${result.hits.length} 条，第一条：${first?.document.title ?? ''}`;
+    case 'unknown-code':
+      return '手册里没有这个码，请按安全步骤做';
+    case 'none':
+      return '没有找到，请按安全步骤做';
+  }
+}
+
+function UnknownCode({ query }: { query: string }) {
+  return (
+    <div class="answer unknown">
+      <CodeText code={query.trim().slice(0, 24)} size="card" />
+      <p class="answer-title">手册里没有这个码</p>
+      <p>不认识的码，一律按“可能已扣款”处理。</p>
+      <Verdicts
+        verdict={{ money: 'uncertain', moneyReason: '', retry: 'no', retryReason: '' }}
+        channel=""
+        brief
+      />
+      <a class="button" href={articleAddress('guides/unknown-code')}>
+        按安全步骤做
+      </a>
+    </div>
+  );
+}
+
+function NothingFound() {
+  return (
+    <div class="answer unknown">
+      <p class="answer-title">没有找到</p>
+      <p>换个说法试试，比如屏幕上的字，或者“扣了钱没出票”。拿不准时先这样做：</p>
+      <SafeProcedure />
+    </div>
+  );
+}
+
+function AskChannel({ query }: { query: string }) {
+  const { navigation } = useApp();
+  const ask = (word: string) => navigation.go({ kind: 'home', query: `${query.trim()} ${word}` });
+  return (
+    <div class="answer">
+      <p class="answer-title">这个码有几种意思。这一笔是怎么付的？</p>
+      <div class="actions">
+        <button type="button" class="button" onClick={() => ask('刷卡')}>
+          刷卡、插卡、挥卡
+        </button>
+        <button type="button" class="button" onClick={() => ask('扫码')}>
+          扫码
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+// A newer version is there: offered, never thrown at a busy merchant.
+
+import { useState } from 'preact/hooks';
+import { useApp, useReadable } from './app-context.ts';
+import { byteWords } from './words.ts';
+
+export function UpdateNotice() {
+  const { offline } = useApp();
+  const { update } = useReadable(offline.state);
+  const [later, setLater] = useState(false);
+  if (update === null || later) return null;
+  return (
+    <aside class="notice" aria-label="有新版本">
+      <p>
+        有新版本{update.bytes === undefined ? '' : `(${byteWords(update.bytes)})`}，已经存好，点一下就换上。
+      </p>
+      <button type="button" class="button" onClick={() => offline.takeUpdate()}>
+        更新
+      </button>
+      <button type="button" class="button quiet" onClick={() => setLater(true)}>
+        稍后
+      </button>
+    </aside>
+  );
+}
