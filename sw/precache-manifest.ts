@@ -11,16 +11,26 @@ export interface PrecacheEntry {
   readonly size: number;
 }
 
+export interface PrecacheFile extends PrecacheEntry {
+  /** Absolute address. */
+  readonly href: string;
+  /** Its key in the cache: content has one key, so files that two versions share are stored once. */
+  readonly key: string;
+}
+
+/** `scope` is the absolute address of the folder of sw.js, with its final slash. */
+export function precacheFiles(entries: readonly PrecacheEntry[], scope: string): PrecacheFile[] {
+  return entries.map((entry) => {
+    const { href } = new URL(entry.url, scope);
+    return {
+      ...entry,
+      href,
+      key: entry.revision === null ? href : `${href}?__WB_REVISION__=${entry.revision}`,
+    };
+  });
+}
+
 /** Milliseconds that one fetch may take, body included: 20 s, and the time of the slowest line that is of use, 2 kB/s. */
 export function fetchLimit(size: number): number {
   return 20_000 + size / 2;
-}
-
-/** Round robin, so that every lane begins with the most important files. `lanes` is at least 1. */
-export function splitIntoLanes<Entry>(entries: readonly Entry[], lanes: number): Entry[][] {
-  const split: Entry[][] = Array.from({ length: lanes }, () => []);
-  entries.forEach((entry, index) => {
-    split[index % lanes]?.push(entry);
-  });
-  return split;
 }

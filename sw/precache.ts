@@ -1,40 +1,33 @@
-// One worker, one manifest, one version: Workbox fills the cache, this file makes it all or nothing.
+// One worker, one manifest, one version: Workbox fetches, compares and stores; this file makes it all or nothing.
 //
 // Every entry has an integrity, so the page of a captive portal, a truncated body or an injected script is never stored.
-// Workbox fetches one file at a time and without a time limit; lanes and `withLimits` mend both without a cache layer of
-// our own. The cache is named by prefix and scope, and no other cache of the origin is ever touched.
+// Workbox's controller fetches one file at a time and without a time limit, so its strategy is used directly, by a few
+// lanes side by side. The cache is named by prefix and scope, and no other cache of the origin is ever touched.
 
-import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
+import { PrecacheStrategy } from 'workbox-precaching/PrecacheStrategy.js';
 import { precacheName } from '../src/bundle/site.ts';
-import { fetchLimit, type PrecacheEntry, splitIntoLanes } from './precache-manifest.ts';
+import { fetchLimit, type PrecacheEntry, type PrecacheFile, precacheFiles } from './precache-manifest.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
 /** Files fetched at the same time during an install. */
 const LANES = 4;
 
-export interface StoredFile extends PrecacheEntry {
-  /** Absolute address. */
-  readonly href: string;
-  /** Its key in the cache: the address, and the revision where there is one. */
-  readonly key: string;
-}
+/** Workbox hands its promises to the event; a browser's own would count a round that failed though the next succeeds. */
+const INSTALL = {
+  type: 'install',
+  waitUntil: () => undefined,
+} as Partial<ExtendableEvent> as ExtendableEvent;
 
 export class Precache {
-  readonly cacheName: string;
-  readonly controller: PrecacheController;
-  readonly files: readonly StoredFile[];
-  readonly #entries: readonly PrecacheEntry[];
+  readonly files: readonly PrecacheFile[];
+  readonly #cacheName: string;
+  readonly #byAddress: ReadonlyMap<string, PrecacheFile>;
 
   constructor(entries: readonly PrecacheEntry[], scope: string) {
-    this.cacheName = precacheName(scope);
-    this.#entries = entries;
-    this.controller = this.#createController(entries, 'no-cache');
-    const keys = this.controller.getURLsToCacheKeys();
-    this.files = entries.map((entry) => {
-      const { href } = new URL(entry.url, scope);
-      return { ...entry, href, key: keys.get(href) ?? href };
-    });
+    this.files = precacheFiles(entries, scope);
+    this.#cacheName = precacheName(scope);
+    this.#byAddress = new Map(this.files.map((file) => [file.href, file]));
   }
 
   /** Rejects unless every file is stored afterwards; what is stored already is not fetched again. */
@@ -44,79 +37,113 @@ export class Precache {
     } catch (error) {
       // Wrong bytes can sit in the HTTP cache, and no-cache would accept them again: go round it, once. After a fetch that
       // ran out of time there is no sense in waiting as long again.
-      if (isAbort(error)) throw error;
+      if (error instanceof DOMException && error.name === 'AbortError') throw error;
       await this.#fill('reload', onStored);
     }
     if (!self.registration.active && (await this.missing()).length > 0) {
       // WebKit can lose what an earlier, failed first install had stored, although `put` resolved.
-      await self.caches.delete(this.cacheName);
+      await self.caches.delete(this.#cacheName);
       await this.#fill('reload', onStored);
     }
     const missing = await this.missing();
     if (missing.length > 0) throw new Error(`incomplete: ${missing.map((file) => file.url).join(' ')}`);
   }
 
-  async missing(): Promise<StoredFile[]> {
-    const cache = await self.caches.open(this.cacheName);
-    const stored = new Set((await cache.keys()).map((request) => request.url));
+  /** Deletes what only other versions have. */
+  async deleteOthers(): Promise<void> {
+    const cache = await this.#open();
+    const own = new Set(this.files.map((file) => file.key));
+    for (const request of await cache.keys()) if (!own.has(request.url)) await cache.delete(request);
+  }
+
+  async missing(): Promise<PrecacheFile[]> {
+    const stored = new Set((await (await this.#open()).keys()).map((request) => request.url));
     return this.files.filter((file) => !stored.has(file.key));
   }
 
-  /** From the cache, else from the network with its integrity, which also repairs the cache. */
-  get(file: StoredFile, event: ExtendableEvent): Promise<Response> {
-    return this.controller.strategy.handle({
-      event,
-      request: new Request(file.href, { credentials: 'same-origin' }),
-      params: { cacheKey: file.key, integrity: file.integrity },
-    });
+  /** `href` is an absolute address; a query makes it another file. */
+  find(href: string): PrecacheFile | undefined {
+    return this.#byAddress.get(href.replace(/#.*/, ''));
+  }
+
+  /** From the cache, else from the network. */
+  async get(file: PrecacheFile, event: ExtendableEvent): Promise<Response> {
+    return (await this.read(file)) ?? this.fetch(file, event);
+  }
+
+  /** The stored file, read to its end: a body that is damaged on disk would break only in the page, and stay there. */
+  async read(file: PrecacheFile): Promise<Response | undefined> {
+    const stored = await (await this.#open()).match(file.key, { ignoreVary: true });
+    if (stored === undefined) return undefined;
+    try {
+      return new Response(await stored.arrayBuffer(), { headers: stored.headers });
+    } catch {
+      await this.drop(file);
+      return undefined;
+    }
+  }
+
+  /** From the network with its integrity, which also repairs the cache. */
+  async fetch(file: PrecacheFile, event: ExtendableEvent): Promise<Response> {
+    const [response, stored] = this.#strategy('reload').handleAll(this.#job(file, event));
+    await stored;
+    return response;
+  }
+
+  async drop(file: PrecacheFile): Promise<void> {
+    await (await this.#open()).delete(file.key, { ignoreVary: true });
   }
 
   async #fill(cacheMode: RequestCache, onStored: (done: number) => void): Promise<void> {
-    // Workbox hands its promises to the event it is given. The browser's own event would count a round that failed even if
-    // the next one succeeds; the caller of `install` keeps that event alive for all of them.
-    const event = {
-      type: 'install',
-      waitUntil: () => undefined,
-    } as Partial<ExtendableEvent> as ExtendableEvent;
+    const strategy = this.#strategy(cacheMode);
+    const left = this.files.values();
     let done = 0;
-    const lanes = splitIntoLanes(this.#entries, LANES).map((entries) => {
-      const controller = this.#createController(entries, cacheMode);
-      controller.strategy.plugins.push({
-        handlerDidComplete: async ({ error }) => {
-          if (!error) onStored(++done);
-        },
-      });
-      return controller.install(event);
-    });
-    // All lanes come to their end, so that a second round never runs beside the first.
-    const failed = (await Promise.allSettled(lanes)).find((lane) => lane.status === 'rejected');
-    if (failed !== undefined) throw failed.reason;
+    const lane = async () => {
+      for (const file of left) {
+        await Promise.all(strategy.handleAll(this.#job(file, INSTALL)));
+        onStored(++done);
+      }
+    };
+    // A lane ends with its first failure, the others go on: what they store is there for the next attempt.
+    const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
+    for (const result of lanes) if (result.status === 'rejected') throw result.reason;
   }
 
-  #createController(entries: readonly PrecacheEntry[], cacheMode: RequestCache): PrecacheController {
-    const sizes = new Map(entries.map(({ url, size }) => [new URL(url, self.location.href).href, size]));
-    const controller = new PrecacheController({
-      cacheName: this.cacheName,
+  /** Workbox stores a repaired file only if its parameters repeat the integrity. */
+  #job(file: PrecacheFile, event: ExtendableEvent) {
+    const { href, integrity } = file;
+    return {
+      event,
+      request: new Request(href, { integrity, credentials: 'same-origin' }),
+      params: { integrity },
+    };
+  }
+
+  /** `cacheMode` is how it treats the HTTP cache of the browser. */
+  #strategy(cacheMode: RequestCache): PrecacheStrategy {
+    return new PrecacheStrategy({
+      cacheName: this.#cacheName,
+      matchOptions: { ignoreVary: true },
       plugins: [
         {
-          requestWillFetch: async ({ request }) =>
-            withLimits(request, sizes.get(request.url) ?? 0, cacheMode),
+          cacheKeyWillBeUsed: async ({ request }) => this.find(request.url)?.key ?? request,
+          requestWillFetch: async ({ request }) => {
+            const size = this.find(request.url)?.size ?? 0;
+            return new Request(request, { cache: cacheMode, signal: abortAfter(fetchLimit(size)) });
+          },
         },
       ],
     });
-    controller.strategy.matchOptions = { ignoreVary: true };
-    controller.addToCacheList([...entries]);
-    return controller;
+  }
+
+  #open(): Promise<Cache> {
+    return self.caches.open(this.#cacheName);
   }
 }
 
 /** `AbortSignal.timeout` is younger than the oldest engine to be served. */
-function withLimits(request: Request, size: number, cache: RequestCache): Request {
+function abortAfter(milliseconds: number): AbortSignal {
   const controller = new AbortController();
-  setTimeout(() => controller.abort(), fetchLimit(size));
-  return new Request(request, { signal: controller.signal, cache });
-}
-
-function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError';
+  setTimeout(() => controller.abort(), milliseconds);
+  return controller.signal;
 }

@@ -3,8 +3,6 @@
 //
 // Never add here: skipWaiting without a tap, importScripts, a second cache, a fetch whose answer nobody compares.
 
-import { PrecacheRoute } from 'workbox-precaching/PrecacheRoute.js';
-import { Router } from 'workbox-routing/Router.js';
 import { SHELL_FILE } from '../src/bundle/site.ts';
 import {
   type InstallProgress,
@@ -22,15 +20,8 @@ declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: readonl
 /** A navigation whose shell is lost looks to the network this long, twice at most, before the last resort. */
 const NAVIGATION_LIMIT_MS = 3500;
 
-/** Parameters of start addresses, which name no other file. */
-const IGNORED_PARAMETERS = [/^utm_/, /^source$/, /^from$/, /^share/];
-
 const { scope } = self.registration;
 const precache = new Precache(self.__WB_MANIFEST, scope);
-const router = new Router();
-router.registerRoute(
-  new PrecacheRoute(precache.controller, { ignoreURLParametersMatching: IGNORED_PARAMETERS }),
-);
 
 self.addEventListener('install', (event) => {
   const total = precache.files.length;
@@ -38,9 +29,9 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  // Deletes what only the former version had. Pages of the former version have been reloaded or closed.
-  precache.controller.activate(event);
-  // The first version also serves the page that installed it; a later one takes over pages that asked for it.
+  // Pages of the former version have been reloaded or closed, or will be: nobody needs its files.
+  event.waitUntil(precache.deleteOthers());
+  // The first version also serves the page that installed it.
   event.waitUntil(self.clients.claim());
 });
 
@@ -51,8 +42,9 @@ self.addEventListener('fetch', (event) => {
     if (route.kind === 'to-root') event.respondWith(Response.redirect(scope));
     return;
   }
-  const answer = router.handleRequest({ request: event.request, event });
-  if (answer) event.respondWith(answer);
+  // A request of our own making, so that `no-cors` ones, such as images, are compared and repaired as well.
+  const file = event.request.method === 'GET' ? precache.find(event.request.url) : undefined;
+  if (file !== undefined) event.respondWith(precache.get(file, event));
 });
 
 self.addEventListener('message', (event) => {
@@ -68,11 +60,15 @@ self.addEventListener('message', (event) => {
 });
 
 async function openShell(event: FetchEvent): Promise<Response> {
-  const shell = precache.files.find((file) => file.url === SHELL_FILE);
-  try {
-    if (shell !== undefined) return await within(NAVIGATION_LIMIT_MS, precache.get(shell, event));
-  } catch {
-    // Lost, and the network does not have this very version.
+  const shell = precache.find(new URL(SHELL_FILE, scope).href);
+  if (shell !== undefined) {
+    const stored = await precache.read(shell);
+    if (stored !== undefined) return stored;
+    try {
+      return await within(NAVIGATION_LIMIT_MS, precache.fetch(shell, event));
+    } catch {
+      // Lost, and the network does not have this very version.
+    }
   }
   try {
     // A newer version on the host is better than none: it brings its own files, by other names.

@@ -2,9 +2,8 @@
 
 import type { VerifyReport } from '../src/bundle/worker-messages.ts';
 import { sha256Base64, sha256Hex } from './digest.ts';
-import type { Precache, StoredFile } from './precache.ts';
-
-declare const self: ServiceWorkerGlobalScope;
+import type { Precache } from './precache.ts';
+import type { PrecacheFile } from './precache-manifest.ts';
 
 /**
  * Never rejects for a file that is damaged or cannot be had: those are in `bad`. A deep check reads and hashes every
@@ -32,39 +31,32 @@ export async function verify(
   };
 }
 
-async function damagedFiles(precache: Precache, deep: boolean): Promise<readonly StoredFile[]> {
+async function damagedFiles(precache: Precache, deep: boolean): Promise<readonly PrecacheFile[]> {
   if (!deep) return precache.missing();
-  const cache = await self.caches.open(precache.cacheName);
-  const damaged: StoredFile[] = [];
-  for (const file of precache.files) {
-    const response = await cache.match(file.key, { ignoreVary: true });
-    if (response === undefined || !(await hasContent(response, file))) damaged.push(file);
-  }
+  const damaged: PrecacheFile[] = [];
+  for (const file of precache.files) if (!(await isWhole(precache, file))) damaged.push(file);
   return damaged;
 }
 
-async function hasContent(response: Response, file: StoredFile): Promise<boolean> {
-  try {
-    return `sha256-${await sha256Base64(await response.arrayBuffer())}` === file.integrity;
-  } catch {
-    // The stored body cannot be read: damaged on disk.
-    return false;
-  }
+async function isWhole(precache: Precache, file: PrecacheFile): Promise<boolean> {
+  const stored = await precache.read(file);
+  return (
+    stored !== undefined && `sha256-${await sha256Base64(await stored.arrayBuffer())}` === file.integrity
+  );
 }
 
-async function repairFile(precache: Precache, file: StoredFile, event: ExtendableEvent): Promise<boolean> {
+async function repairFile(precache: Precache, file: PrecacheFile, event: ExtendableEvent): Promise<boolean> {
   try {
-    const cache = await self.caches.open(precache.cacheName);
     // Damaged bytes are of no use to anybody, so nothing is lost if the network fails now.
-    await cache.delete(file.key, { ignoreVary: true });
-    return (await precache.get(file, event)).ok;
+    await precache.drop(file);
+    return (await precache.fetch(file, event)).ok;
   } catch {
     return false;
   }
 }
 
 /** 64 hex digits, equal for equal manifests whatever the scope. */
-function manifestHash(files: readonly StoredFile[]): Promise<string> {
+function manifestHash(files: readonly PrecacheFile[]): Promise<string> {
   const text = files.map(({ url, integrity }) => `${url} ${integrity}`).join('\n');
   return sha256Hex(new TextEncoder().encode(text));
 }

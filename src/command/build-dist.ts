@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { fail, ok, type Result } from '../base/result.ts';
+import { ok, type Result } from '../base/result.ts';
 import { RESET_FILE, SHELL_FILE, WORKER_FILE } from '../bundle/site.ts';
 import type { ContentProblem } from '../compile/content-problem.ts';
 import { headersFile } from '../serve/headers-file.ts';

@@ -1,10 +1,16 @@
 // The app, the worker and the reset page as single files, by Vite. One script and one style, no chunks: an open page must
-// never need a file that an update has just removed. The target is one step below the oldest engine to be served.
+// never need a file that an update has just removed.
 
 import { join, resolve } from 'node:path';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 
-const TARGET = ['chrome87', 'safari14', 'firefox91'];
+/**
+ * One step below the oldest engines to be served (Chromium 99, Safari of iOS 15). Private fields run since Chrome 84 and
+ * Safari 15; the compiler's table says 98 and 16, for bugs that this code does not touch, and below turns each into a
+ * WeakMap, in size and in time.
+ */
+const SCRIPT_TARGET = ['chrome98', 'safari16', 'firefox91'];
+const STYLE_TARGET = ['chrome87', 'safari14', 'firefox91'];
 
 export interface BundledPage {
   readonly script: string;
@@ -63,8 +69,8 @@ function commonConfig({ minify }: ScriptOptions): InlineConfig {
 function commonBuild({ minify }: ScriptOptions): InlineConfig['build'] {
   return {
     write: false,
-    target: TARGET,
-    cssTarget: TARGET,
+    target: SCRIPT_TARGET,
+    cssTarget: STYLE_TARGET,
     cssCodeSplit: false,
     modulePreload: false,
     minify,

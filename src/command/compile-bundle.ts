@@ -11,7 +11,7 @@ export async function compileBundle(
   content: string,
   _today: string,
 ): Promise<Result<BundleParts, readonly ContentProblem[]>> {
-  const names = (await readdir(content, { recursive: true })).filter((name) => name.endsWith('.md')).sort();
+  const names = (await readdir(content, { recursive: true })).filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3)).sort().map((name) => `${name}.md`);
   const articles: Article[] = [];
   for (const name of names) {
     const id = parseArticleId(name.slice(0, -3));
