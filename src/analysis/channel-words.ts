@@ -1,0 +1,47 @@
+// Words of a query that say who speaks the code: 微信 05 is not 刷卡 05. Card and QR kinds never share a meaning, so where
+// the query is silent and both kinds own a code, the merchant has to be asked.
+
+const CARD = ['unionpay', 'terminal', 'ums'] as const;
+const QR = ['gateway', 'upi', 'wechat', 'alipay'] as const;
+
+// The first that occurs decides; narrow words stand before broad ones.
+const WORDS: readonly (readonly [pattern: RegExp, channels: readonly string[], narrow: boolean])[] = [
+  [/银联商务|全民付|自助终端/, ['ums'], true],
+  [/微信|wechat|weixin/, ['wechat'], true],
+  [/支付宝|alipay|zhifubao/, ['alipay'], true],
+  [/银联国际|upi/, ['upi'], true],
+  [/云闪付|银联(?:二维码|扫码|网关)|网关/, ['gateway', 'upi'], true],
+  [/扫码|二维码|付款码|收款码|扫一扫|被扫|主扫|扫不/, QR, false],
+  [/刷卡|插卡|挥卡|磁条|芯片|银行卡|信用卡|储蓄卡|闪付/, CARD, false],
+];
+
+export interface ChannelHint {
+  readonly channels: readonly string[];
+  /** One payer named (微信), not a whole kind (扫码). */
+  readonly narrow: boolean;
+  /** The word, to leave out of the text search. */
+  readonly word: string;
+}
+
+/** `query` is folded. Undefined where it does not say. */
+export function findChannel(query: string): ChannelHint | undefined {
+  for (const [pattern, channels, narrow] of WORDS) {
+    const word = pattern.exec(query)?.[0];
+    if (word !== undefined) return { channels, narrow, word };
+  }
+  return undefined;
+}
+
+/** 'card', 'qr', or '' for a channel of neither kind. */
+export function kindOfChannel(channel: string): 'card' | 'qr' | '' {
+  if (CARD.some((name) => name === channel)) return 'card';
+  return QR.some((name) => name === channel) ? 'qr' : '';
+}
+
+const ORDER: readonly string[] = [...CARD, ...QR];
+
+/** Where a code has several owners: the card host first, it is asked by far the most. Unknown channels last. */
+export function orderOfChannel(channel: string): number {
+  const at = ORDER.indexOf(channel);
+  return at < 0 ? ORDER.length : at;
+}

@@ -1,0 +1,91 @@
+// Where a query may mention a code. Merchants write codes inside sentences (刷卡机提示91, 显示“97终端未登记”) beside numbers
+// that are none (2025年, 1分钟内, 13.50元). This file says what could be a code and how strongly the words around it say so;
+// whether a document owns it is not known here.
+
+import { markEmptyWords } from './empty-words.ts';
+
+export interface CodeMention {
+  /** As codeKey gives it. */
+  readonly key: string;
+  /** Half-open, in UTF-16 units of the folded query. */
+  readonly start: number;
+  readonly end: number;
+  /** 2: 错误码 or its like stands beside it; 1: 显示, 提示 … stands before it; 0: neither. */
+  readonly marked: 0 | 1 | 2;
+  /** Nothing else in the query says anything. */
+  readonly alone: boolean;
+}
+
+const GROUP = /[a-z0-9]+(?:[ _\-.:·/]+[a-z0-9]+)*/g;
+const PART = /[a-z0-9]+/g;
+const MAX_PARTS = 16;
+const MAX_JOINED = 6;
+
+// What follows a number that counts or dates something. 90日切 is a code and its name.
+const UNIT =
+  /^ ?(?:年|月|日(?!切)|号(?!码)|元|块|角|毛|分(?!析|期)|万|千|百(?!富)|秒|小?时|点|天|次|个|张|笔|台|人|家|折|周|倍|位|层|楼|%|[wk]\b|,\d)/;
+const COUNTED = /(?:第|[¥$]|尾号|单号|金额|超过|满|\d,)$/;
+const QUOTES = String.raw`[\s:"'“”‘’()\[\]【】「」《》〈〉<>#*是为,,-]*`;
+const CODE_WORD = '(?<![款维扫条号密])码|code|err(?:or)?|错误|故障|报错';
+const STRONG_BEFORE = new RegExp(`(?:${CODE_WORD})${QUOTES}$`);
+const STRONG_AFTER = new RegExp(
+  `^${QUOTES}(?:错误?(?:代|编)?码|(?:代|编|应答|返回|响应|状态|故障)码|code|error|错误|报错)`,
+);
+const WEAK_BEFORE = new RegExp(`(?:显示|提示|报|出现|弹出|跳出|返回|出来|遇到)${QUOTES}$`);
+// A query that holds only these beside a code asks for the code.
+const ABOUT_CODES =
+  /(?:错误|故障|应答|返回|响应|状态|交易)?(?:代|编)?码|code|err(?:or)?|错误|故障|报错|刷卡|插卡|扫码|支付|付款|消费|交易|失败/g;
+
+/** In the order of the query; a longer mention stands before the shorter ones inside it. `query` is folded. */
+export function findCodeMentions(query: string): CodeMention[] {
+  const mentions: CodeMention[] = [];
+  const empty = markEmptyWords(query);
+  for (const group of query.matchAll(GROUP)) {
+    const parts = [...group[0].matchAll(PART)].slice(0, MAX_PARTS);
+    const numeric = /^[\d\-.:/]+$/.test(group[0]);
+    for (let first = 0; first < parts.length; first++) {
+      for (let last = Math.min(parts.length, first + MAX_JOINED) - 1; last >= first; last--) {
+        if (numeric && last - first + 1 < parts.length) continue;
+        const start = group.index + (parts[first]?.index ?? 0);
+        const end = group.index + (parts[last]?.index ?? 0) + (parts[last]?.[0].length ?? 0);
+        const mention = mentionAt(query, start, end, empty);
+        if (mention !== undefined) mentions.push(mention);
+      }
+    }
+  }
+  return mentions;
+}
+
+function mentionAt(query: string, start: number, end: number, empty: Uint8Array): CodeMention | undefined {
+  const before = query.slice(0, start);
+  const after = query.slice(end);
+  const key = query.slice(start, end).replace(/[^a-z0-9]/g, '');
+  if (/^\d{7,}$/.test(key)) return undefined;
+  const strong = STRONG_BEFORE.test(before) || STRONG_AFTER.test(after);
+  if (!strong && /\d$/.test(key) && UNIT.test(after)) return undefined;
+  if (!strong && /^\d/.test(key) && COUNTED.test(before)) return undefined;
+  const marked = strong ? 2 : WEAK_BEFORE.test(before) ? 1 : 0;
+  return { key, start, end, marked, alone: saysNothing(before, empty, 0) && saysNothing(after, empty, end) };
+}
+
+function saysNothing(text: string, empty: Uint8Array, offset: number): boolean {
+  let rest = '';
+  for (let i = 0; i < text.length; i++) rest += empty[offset + i] === 1 ? ' ' : text[i];
+  return !/[\p{L}\p{N}]/u.test(rest.replace(ABOUT_CODES, ''));
+}
+
+/** Short, with a digit: what nobody would take for a word. 4g, and numbers too long for a screen, are no codes. */
+export function looksLikeCode(mention: CodeMention): boolean {
+  const { key } = mention;
+  return /\d/.test(key) && key.length <= 8 && !/^(?:[2-5]g|\d{7,})$/.test(key);
+}
+
+/**
+ * Whether a mention that no document owns is still the thing asked for, so that the answer must be "unknown code" and not
+ * the nearest text. A bare number in a sentence that says something (101 每个二维码仅限使用一次) is not.
+ */
+export function asksForCode(mention: CodeMention): boolean {
+  if (!looksLikeCode(mention)) return false;
+  if (mention.alone || mention.marked === 2 || /^e\d{1,3}$/.test(mention.key)) return true;
+  return mention.marked === 1 && /[a-z]/.test(mention.key);
+}

@@ -1,0 +1,151 @@
+// What tier 0 keeps of the documents of a segment: enough to draw a hit, and every name to search in (title, aliases,
+// headings). Two columns of text, so that each compresses among its like; a column is decoded at its first use, in one
+// native call, and stays one string: no object is made for a document until it is shown.
+//
+//   varint  documents
+//   u8      1 where some title holds a character that folding would simplify
+//   text    distinct sets of properties, one a line:  kind ⇥ channel ⇥ money ⇥ retry ⇥ line ␞ line …
+//   text    one line a document:  set of properties (base 36) ⇥ id ⇥ codes ␞ … ⇥ frequency
+//           codes are empty where the code is the last part of the id in capitals, - where there is none;
+//           the frequency is left out where it is 0
+//   text    one line a document:  title ⇥ alias ␞ alias … ⇥ heading ␞ heading …     (all but the title folded)
+
+import { foldText, type Simplify } from '../analysis/fold-text.ts';
+import { type ByteReader, DamagedBytes } from '../base/byte-reader.ts';
+import type { ByteWriter } from '../base/byte-writer.ts';
+import type { DocumentSummary, IndexedDocument } from './indexed-document.ts';
+
+/** Between entries of one field, and between fields; documents stand on lines of their own. */
+export const ENTRY = '\u001e';
+export const FIELD = '\t';
+
+export function encodeDocuments(
+  out: ByteWriter,
+  documents: readonly IndexedDocument[],
+  simplify: Simplify,
+): void {
+  const sets: string[] = [];
+  const infos: string[] = [];
+  const names: string[] = [];
+  let simplified = 0;
+  for (const document of documents) {
+    const { kind, channel, money, retry, lines } = document;
+    const set = [kind, channel, money, retry, lines.join(ENTRY)].join(FIELD);
+    if (!sets.includes(set)) sets.push(set);
+    const info = [sets.indexOf(set).toString(36), document.id, codesField(document)];
+    if (document.frequency > 0) info.push(String(document.frequency));
+    infos.push(info.join(FIELD));
+    const title = plain(document.title);
+    if (foldText(title, simplify) !== foldText(title)) simplified = 1;
+    const fold = (text: string) => foldText(plain(text), simplify);
+    const aliases = document.aliases.map(fold).join(ENTRY);
+    names.push([title, aliases, document.headings.map(fold).join(ENTRY)].join(FIELD).trimEnd());
+  }
+  out.varint(documents.length);
+  out.u8(simplified);
+  for (const column of [sets, infos, names]) out.text(column.join('\n'));
+}
+
+function codesField(document: IndexedDocument): string {
+  if (document.codes.length === 0) return '-';
+  const codes = document.codes.map(plain).join(ENTRY);
+  return codes === codeOfId(document.id) ? '' : codes;
+}
+
+function codeOfId(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1).toUpperCase();
+}
+
+/** Separators of the format cannot stand in a name. */
+function plain(text: string): string {
+  return text.replace(/[\s\u001e]+/g, ' ').trim();
+}
+
+export class DocumentTable {
+  readonly size: number;
+  readonly #simplified: boolean;
+  readonly #sets: Column;
+  readonly #infos: Column;
+  readonly #names: Column;
+  #folded: string | undefined;
+
+  /** Throws DamagedBytes. */
+  constructor(input: ByteReader) {
+    const start = input.offset;
+    this.size = input.varint();
+    this.#simplified = input.u8() === 1;
+    this.#sets = new Column(input);
+    this.#infos = new Column(input);
+    this.#names = new Column(input);
+    if (this.size > 0 && this.#infos.bytes < 4 * this.size - 1) {
+      throw new DamagedBytes(`${this.size} documents in ${this.#infos.bytes} bytes`, start);
+    }
+  }
+
+  id(document: number): string {
+    return this.#infos.line(document).split(FIELD)[1] ?? '';
+  }
+
+  summary(document: number): DocumentSummary {
+    const [set = '', id = '', codes = '', frequency = '0'] = this.#infos.line(document).split(FIELD);
+    const properties = this.#sets.line(Number.parseInt(set, 36) || 0).split(FIELD);
+    const [kind = '', channel = '', money = '', retry = '', lines = ''] = properties;
+    return {
+      id,
+      kind: kind === 'code' || kind === 'product' ? kind : 'guide',
+      title: this.#names.line(document).split(FIELD)[0] ?? '',
+      codes: codes === '-' ? [] : codes === '' ? [codeOfId(id)] : codes.split(ENTRY),
+      channel,
+      money,
+      retry,
+      lines: lines === '' ? [] : lines.split(ENTRY),
+      frequency: Number(frequency) || 0,
+    };
+  }
+
+  /** Title, aliases and headings of one document, folded: fields between tabs, entries between U+001E. */
+  names(document: number, simplify: Simplify): string {
+    const names = this.#names.line(document);
+    return this.#simplified ? foldText(names, simplify) : foldText(names);
+  }
+
+  /** All names, folded, one line a document. Made once. */
+  allNames(simplify: Simplify): string {
+    this.#folded ??= this.#simplified ? foldText(this.#names.text, simplify) : foldText(this.#names.text);
+    return this.#folded;
+  }
+}
+
+/** Lines of text. Bytes that are not UTF-8 become U+FFFD, a line that is not there is empty. */
+class Column {
+  readonly #bytes: Uint8Array;
+  #text: string | undefined;
+  #starts: Uint32Array | undefined;
+
+  constructor(input: ByteReader) {
+    this.#bytes = input.bytes(input.varint());
+  }
+
+  get bytes(): number {
+    return this.#bytes.length;
+  }
+
+  get text(): string {
+    this.#text ??= new TextDecoder('utf-8', { ignoreBOM: true }).decode(this.#bytes);
+    return this.#text;
+  }
+
+  line(index: number): string {
+    this.#starts ??= startsOfLines(this.text);
+    const start = this.#starts[index];
+    return start === undefined
+      ? ''
+      : this.text.slice(start, (this.#starts[index + 1] ?? this.text.length + 1) - 1);
+  }
+}
+
+function startsOfLines(text: string): Uint32Array {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return Uint32Array.from(starts);
+}

@@ -1,0 +1,134 @@
+// The LEXI file: what the query side must know of the language. It depends on the set of characters in the documents, not
+// on any one document, so it hardly ever changes.
+//
+//   text    synonym groups, one a line, members between tabs; the first is what the content says
+//   map     variant → simplified
+//   text    distinct sets of folded readings, one a line, readings between commas, the commonest set first
+//   map     character → number of its set
+//   map:    varint length in bytes, then varint entries; for each, ascending: varint gap to the key before it, varint value
+//
+// Readings cover every character of the documents and the 3,755 commonest of the language, because a homophone typed by
+// mistake (余鹅不足) need not occur in any document.
+
+import { foldSyllable } from '../analysis/pinyin.ts';
+import { isHan } from '../analysis/tokenizer.ts';
+import { ByteReader } from '../base/byte-reader.ts';
+import { ByteWriter } from '../base/byte-writer.ts';
+import type { SynonymGroup } from './index-files.ts';
+
+const MAX_READINGS = 3;
+
+export interface LexiconInput {
+  readonly synonyms: readonly SynonymGroup[];
+  readonly variants: ReadonlyMap<string, string>;
+  readonly readingsOf: (character: string) => readonly string[];
+  /** Han units of all documents. */
+  readonly units: ReadonlySet<number>;
+}
+
+export function encodeLexicon(out: ByteWriter, input: LexiconInput): void {
+  out.text(input.synonyms.map((group) => group.join('\t')).join('\n'));
+  const variants = [...input.variants].filter(
+    ([from, to]) => from.length === 1 && to.length === 1 && from !== to,
+  );
+  encodeMap(
+    out,
+    variants.map(([from, to]) => [from.charCodeAt(0), to.charCodeAt(0)]),
+  );
+  const sets = new Map<string, number[]>();
+  for (const unit of new Set([...input.units, ...commonUnits()])) {
+    const readings = input.readingsOf(String.fromCharCode(unit)).slice(0, MAX_READINGS).map(foldSyllable);
+    const set = [...new Set(readings)].filter((reading) => reading !== '').join(',');
+    if (set === '') continue;
+    const units = sets.get(set);
+    if (units === undefined) sets.set(set, [unit]);
+    else units.push(unit);
+  }
+  const sorted = [...sets].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+  out.text(sorted.map(([set]) => set).join('\n'));
+  encodeMap(
+    out,
+    sorted.flatMap(([, units], index) => units.map((unit): [number, number] => [unit, index])),
+  );
+}
+
+function encodeMap(out: ByteWriter, pairs: [number, number][]): void {
+  const map = new ByteWriter();
+  map.varint(pairs.length);
+  let former = 0;
+  for (const [key, value] of pairs.sort((a, b) => a[0] - b[0])) {
+    map.varint(key - former);
+    map.varint(value);
+    former = key;
+  }
+  out.varint(map.length);
+  out.bytes(map.finish());
+}
+
+/** GB 2312 level 1: rows 16 … 55 of 94 characters, less the last five cells, in use since 1980 as "the common ones". */
+function commonUnits(): number[] {
+  const bytes: number[] = [];
+  for (let row = 16; row <= 55; row++) {
+    for (let cell = 1; cell <= (row === 55 ? 89 : 94); cell++) bytes.push(row + 0xa0, cell + 0xa0);
+  }
+  const text = new TextDecoder('gbk').decode(Uint8Array.from(bytes));
+  return [...text].map((character) => character.charCodeAt(0)).filter(isHan);
+}
+
+/** Read-only. Synonyms and sets are split when the engine opens, a few hundred short strings; the maps wait for their first use. */
+export class Lexicon {
+  readonly synonyms: readonly SynonymGroup[];
+  /** Sets of folded readings. */
+  readonly sets: readonly (readonly string[])[];
+  readonly #variants: UnitMap;
+  readonly #readings: UnitMap;
+
+  /** Throws DamagedBytes. */
+  constructor(input: ByteReader) {
+    this.synonyms = lines(input.text()).map((line) => line.split('\t'));
+    this.#variants = new UnitMap(input);
+    this.sets = lines(input.text()).map((line) => line.split(','));
+    this.#readings = new UnitMap(input);
+  }
+
+  /** The simplified form of a UTF-16 unit; itself where it has none. */
+  readonly simplify = (unit: number): number => this.#variants.find(unit, unit);
+
+  /** Index into `sets` of the readings of a UTF-16 unit; -1 for a unit without readings. */
+  readingSet(unit: number): number {
+    return this.#readings.find(unit, -1);
+  }
+}
+
+function lines(text: string): string[] {
+  return text === '' ? [] : text.split('\n');
+}
+
+/** UTF-16 units of Han text → numbers, as one table for U+4E00 … U+9FFF, made at the first look-up. */
+class UnitMap {
+  readonly #bytes: Uint8Array;
+  #values: Uint16Array | undefined;
+
+  constructor(input: ByteReader) {
+    this.#bytes = input.bytes(input.varint());
+  }
+
+  find(unit: number, otherwise: number): number {
+    this.#values ??= expand(new ByteReader(this.#bytes));
+    const value = this.#values[unit - FIRST_HAN] ?? 0;
+    return value === 0 ? otherwise : value - 1;
+  }
+}
+
+const FIRST_HAN = 0x4e00;
+
+/** Values are one higher than written; 0 where there is none. Throws DamagedBytes. */
+function expand(input: ByteReader): Uint16Array {
+  const values = new Uint16Array(0x5200);
+  let unit = 0;
+  for (let left = input.count(2); left > 0; left--) {
+    unit += input.varint();
+    values[unit - FIRST_HAN] = input.varint() + 1;
+  }
+  return values;
+}

@@ -1,0 +1,82 @@
+// An inverted index over the documents of one segment: two term dictionaries and their posting lists. The title tier and
+// the body tier are both made of it.
+//
+//   varint  documents
+//   …       PairTerms
+//   …       WordTerms
+//   varint  length in bytes, then the posting lists of all pairs, then of all words, as one bit stream
+
+import { isHan } from '../analysis/tokenizer.ts';
+import { type ByteReader, DamagedBytes } from '../base/byte-reader.ts';
+import type { ByteWriter } from '../base/byte-writer.ts';
+import type { Lists } from './block-directory.ts';
+import { encodePairs, PairTerms } from './pair-terms.ts';
+import { BitWriter, PostingReader } from './posting-codec.ts';
+import { encodeWords, WordTerms } from './word-terms.ts';
+
+/** Most documents of one segment. */
+export const MAX_DOCUMENTS = 1 << 16;
+
+/** Mutable, at build time: term → documents. */
+export class TermIndexBuilder {
+  readonly #pairs = new Map<string, number[]>();
+  readonly #words = new Map<string, number[]>();
+
+  /** Documents in ascending order; a term may be added to a document more than once. */
+  add(term: string, document: number): void {
+    const terms = isHan(term.charCodeAt(0)) ? this.#pairs : this.#words;
+    const list = terms.get(term);
+    if (list === undefined) terms.set(term, [document]);
+    else if (list[list.length - 1] !== document) list.push(document);
+  }
+
+  encode(out: ByteWriter, documents: number): void {
+    if (documents > MAX_DOCUMENTS) throw new RangeError(`${documents} documents in one segment`);
+    const bits = new BitWriter();
+    out.varint(documents);
+    encodePairs(out, bits, this.#pairs, documents);
+    encodeWords(out, bits, this.#words, documents);
+    const postings = bits.finish();
+    out.varint(postings.length);
+    out.bytes(postings);
+  }
+}
+
+/** Read-only, on the bytes. */
+export class TermIndex {
+  readonly documents: number;
+  readonly #pairs: PairTerms;
+  readonly #words: WordTerms;
+  readonly #reader: PostingReader;
+
+  /** Throws DamagedBytes. */
+  constructor(input: ByteReader) {
+    const start = input.offset;
+    this.documents = input.varint();
+    if (this.documents > MAX_DOCUMENTS)
+      throw new DamagedBytes(`${this.documents} documents in one segment`, start);
+    this.#pairs = new PairTerms(input);
+    this.#words = new WordTerms(input);
+    this.#reader = new PostingReader(input.bytes(input.varint()), this.documents);
+  }
+
+  /** The posting list of a term as the tokenizer gives it; all lists that begin with it where `term` is one character. */
+  find(term: string): Lists {
+    const lists: Lists = [];
+    const first = term.charCodeAt(0);
+    if (!isHan(first)) this.#words.find(term, this.#reader, lists);
+    else this.#pairs.find(first, term.length > 1 ? term.charCodeAt(1) : 0, this.#reader, lists);
+    return lists;
+  }
+
+  /** Words that begin with `prefix`, in order, until `visit` returns false. */
+  scanWords(prefix: string, visit: (word: string, bit: number, frequency: number) => boolean): void {
+    this.#words.scan(prefix, this.#reader, visit);
+  }
+
+  /** The documents of one found list: a view that the next call overwrites. */
+  read(bit: number, frequency: number): Uint32Array {
+    this.#reader.read(bit, frequency);
+    return this.#reader.postings.subarray(0, Math.min(frequency, this.documents));
+  }
+}

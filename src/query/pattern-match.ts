@@ -1,0 +1,162 @@
+// The tolerant search over names: homophones (余鹅不足), pinyin in full, cut short or as initials, joined or mixed with Han
+// (yuebuzu, yebz, yue不足), and one wrong, missing, extra or swapped character.
+//
+// A pattern is a run of signs, Han characters or Latin letters. A non-deterministic automaton reads a name character by
+// character; a state is how many signs are matched, and the set of states is one number, bit i for i signs (Baeza-Yates &
+// Gonnet's Shift-And; the second row for one error after Wu & Manber, "Fast text searching allowing errors", 1992).
+// Unlike theirs, one Han character of the name may match several letters of the pattern: all or some of its reading.
+//
+//   pattern  y u e 不 足         name 余额不足
+//   余 (yu)  {0} → {0 1 2}       额 (e) → {0 3}      不 → {0 4}      足 → {0 5}: found
+//
+// So no pinyin has to be cut into syllables, which is ambiguous (xian, fangan).
+
+import { endsOf } from '../analysis/pinyin.ts';
+import { isHan } from '../analysis/tokenizer.ts';
+import type { Lexicon } from '../index/lexicon.ts';
+
+/** Longest pattern, in signs. */
+export const MAX_PATTERN = 28;
+
+export interface Match {
+  /** Half-open, in UTF-16 units of the text. */
+  readonly start: number;
+  readonly end: number;
+  /** Wrong, missing, extra or swapped characters: 0 or 1. */
+  readonly errors: number;
+}
+
+/** `whole`: only uncut syllables, the last one excepted; `initials`: one letter a character; `loose`: any mixture. */
+export type Reading = 'whole' | 'loose';
+
+export class Pattern {
+  readonly signs: string;
+  readonly #lexicon: Lexicon;
+  readonly #reading: Reading;
+  readonly #errors: boolean;
+  /** By index of the set of readings, plus 1: for each state a character of it can be read in, the states after it. */
+  readonly #steps: (Uint32Array | undefined)[] = [];
+  /** Bit i: sign i is a Han character. */
+  readonly #han: number;
+
+  constructor(signs: string, lexicon: Lexicon, reading: Reading, errors: boolean) {
+    this.signs = signs.slice(0, MAX_PATTERN);
+    this.#lexicon = lexicon;
+    this.#reading = reading;
+    this.#errors = errors;
+    let han = 0;
+    for (let i = 0; i < this.signs.length; i++) if (isHan(this.signs.charCodeAt(i))) han |= 1 << i;
+    this.#han = han;
+  }
+
+  /**
+   * The first match in `text` between `from` and `to`, with the end as early as it can be and the start as late. Breaks of
+   * names (characters below a blank) are not crossed.
+   */
+  find(text: string, from: number, to: number): Match | undefined {
+    const full = 1 << this.signs.length;
+    let exact = 1;
+    let wrong = 0;
+    let swapped = 0;
+    for (let at = from; at < to; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit < 32) {
+        exact = 1;
+        wrong = 0;
+        swapped = 0;
+        continue;
+      }
+      const steps = this.#stepsOf(unit);
+      const next = advance(steps, exact, unit, this.signs) | 1;
+      if (this.#errors) {
+        const here = this.#alike(steps, unit);
+        const after = advance(steps, wrong, unit, this.signs) | ((swapped & here) << 2);
+        swapped = exact & (here >>> 1);
+        wrong = after | exact | ((exact & this.#han) << 1) | ((next & this.#han) << 1);
+      }
+      exact = next;
+      if ((exact & full) !== 0) return { start: this.#startOf(text, from, at), end: at + 1, errors: 0 };
+      if ((wrong & full) !== 0) return { start: this.#startOf(text, from, at), end: at + 1, errors: 1 };
+    }
+    return undefined;
+  }
+
+  /** The latest start from which the pattern still matches up to `last`; at most 2 units a sign are tried. */
+  #startOf(text: string, from: number, last: number): number {
+    for (let start = last; start >= from && start > last - 2 * this.signs.length; start--) {
+      if (this.#reaches(text, start, last)) return start;
+    }
+    return last;
+  }
+
+  #reaches(text: string, start: number, last: number): boolean {
+    const full = 1 << this.signs.length;
+    let exact = 1;
+    let wrong = this.#errors ? (this.#han & 1 ? 2 : 0) : 0;
+    let swapped = 0;
+    for (let at = start; at <= last; at++) {
+      const unit = text.charCodeAt(at);
+      const steps = this.#stepsOf(unit);
+      const next = advance(steps, exact, unit, this.signs);
+      if (this.#errors) {
+        const here = this.#alike(steps, unit);
+        const after = advance(steps, wrong, unit, this.signs) | ((swapped & here) << 2);
+        swapped = exact & (here >>> 1);
+        wrong = after | exact | ((exact & this.#han) << 1) | ((next & this.#han) << 1);
+      }
+      exact = next;
+    }
+    return ((exact | wrong) & full) !== 0;
+  }
+
+  /** Bit i: the character may stand for the Han sign i. */
+  #alike(steps: Uint32Array | undefined, unit: number): number {
+    let alike = 0;
+    for (let rest = this.#han; rest !== 0; rest &= rest - 1) {
+      const i = 31 - Math.clz32(rest & -rest);
+      if (this.signs.charCodeAt(i) === unit || ((steps?.[i] ?? 0) & (2 << i)) !== 0) alike |= 1 << i;
+    }
+    return alike;
+  }
+
+  #stepsOf(unit: number): Uint32Array | undefined {
+    const set = isHan(unit) ? this.#lexicon.readingSet(unit) : -1;
+    if (set < 0) return undefined;
+    let steps = this.#steps[set];
+    if (steps === undefined) {
+      steps = this.#readingSteps(this.#lexicon.sets[set] ?? []);
+      this.#steps[set] = steps;
+    }
+    return steps;
+  }
+
+  #readingSteps(readings: readonly string[]): Uint32Array {
+    const { signs } = this;
+    const steps = new Uint32Array(signs.length);
+    for (let i = 0; i < signs.length; i++) {
+      const unit = signs.charCodeAt(i);
+      if (isHan(unit)) {
+        const own = this.#lexicon.sets[this.#lexicon.readingSet(unit)] ?? [];
+        if (own.some((reading) => readings.includes(reading))) steps[i] = 2 << i;
+        continue;
+      }
+      for (const reading of readings) {
+        let ends = endsOf(reading, signs, i, this.#reading === 'whole');
+        if (this.#reading === 'whole') ends |= endsOf(reading, signs, i, false) & (1 << signs.length);
+        steps[i] = (steps[i] ?? 0) | ends;
+      }
+    }
+    return steps;
+  }
+}
+
+/** The states after reading one character in any of `states`. */
+function advance(steps: Uint32Array | undefined, states: number, unit: number, signs: string): number {
+  let next = 0;
+  for (let rest = states; rest !== 0; rest &= rest - 1) {
+    const i = 31 - Math.clz32(rest & -rest);
+    if (signs.charCodeAt(i) === unit) next |= 2 << i;
+    if (steps !== undefined) next |= steps[i] ?? 0;
+  }
+  return next;
+}

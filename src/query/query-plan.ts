@@ -1,0 +1,92 @@
+// What was typed, taken apart: which terms to look up, how much each says, and the patterns for the tolerant search. Pure and
+// the same for one query whatever the index holds.
+
+import { type ChannelHint, findChannel } from '../analysis/channel-words.ts';
+import { markEmptyWords } from '../analysis/empty-words.ts';
+import { foldQuery } from '../analysis/fold-text.ts';
+import { isHan, tokenize } from '../analysis/tokenizer.ts';
+import type { Lexicon } from '../index/lexicon.ts';
+
+/** Terms beyond these are dropped: a set of terms is a bit mask. */
+export const MAX_TERMS = 30;
+
+export interface QueryTerm {
+  /** Documents match with any of these; the first is as typed, the others are synonyms (all pairs of one must match). */
+  readonly term: string;
+  /** Half-open, in UTF-16 units of the folded query. */
+  readonly start: number;
+  readonly end: number;
+  /** 1; or EMPTY_WEIGHT for a term that carries nothing. */
+  readonly weight: number;
+  /** Words that begin with it match too: it is a Latin word that may be unfinished. */
+  readonly prefix: boolean;
+  /** Terms of a synonym: all of them stand for the terms that `covers` names. Empty for what was typed. */
+  readonly synonym: readonly string[];
+  /** Bit mask of the typed terms that it makes good: itself, or what its synonym replaces. */
+  readonly covers: number;
+}
+
+export interface QueryPlan {
+  readonly query: string;
+  readonly terms: readonly QueryTerm[];
+  readonly channel: ChannelHint | undefined;
+  /** Runs of the query that say something, for the tolerant search: Han and Latin letters without blanks. */
+  readonly runs: readonly string[];
+  /** All that says something, without blanks and punctuation. */
+  readonly core: string;
+}
+
+/** The weight of a term inside a word that carries nothing. */
+export const EMPTY_WEIGHT = 0.1;
+
+export function planQuery(text: string, lexicon: Lexicon): QueryPlan {
+  const query = foldQuery(text, lexicon.simplify);
+  const empty = markEmptyWords(query);
+  const said = [...query].some((_, i) => empty[i] === 0 && /[\p{L}\p{N}]/u.test(query[i] ?? ''));
+  if (!said) empty.fill(0);
+  const terms: QueryTerm[] = [];
+  for (const token of tokenize(query)) {
+    if (token.tail || terms.length === MAX_TERMS || terms.some(({ term }) => term === token.term)) continue;
+    const unimportant = countEmpty(empty, token.start, token.end) > 0;
+    const prefix = !isHan(token.term.charCodeAt(0));
+    const weight = unimportant ? EMPTY_WEIGHT : 1;
+    const covers = 1 << terms.length;
+    terms.push({ term: token.term, start: token.start, end: token.end, weight, prefix, synonym: [], covers });
+  }
+  addSynonyms(query, lexicon, terms);
+  const runs = splitRuns(query, empty);
+  return { query, terms, channel: findChannel(query), runs, core: runs.join('') };
+}
+
+function countEmpty(empty: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  for (let i = start; i < end; i++) count += empty[i] ?? 0;
+  return count;
+}
+
+/** A member of a group that stands in the query also finds what its other members find. */
+function addSynonyms(query: string, lexicon: Lexicon, terms: QueryTerm[]): void {
+  const typed = terms.length;
+  for (const group of lexicon.synonyms) {
+    const member = group.find((name) => query.includes(name));
+    if (member === undefined) continue;
+    const start = query.indexOf(member);
+    const end = start + member.length;
+    const replaced = terms.slice(0, typed).filter((term) => term.start < end && term.end > start);
+    const covers = replaced.reduce((mask, term) => mask | term.covers, 0);
+    const weight = Math.max(0, ...replaced.map((term) => term.weight));
+    for (const name of group) {
+      if (name === member || query.includes(name) || terms.length === MAX_TERMS) continue;
+      const synonym = tokenize(name)
+        .filter((token) => !token.tail)
+        .map((token) => token.term);
+      terms.push({ term: name, start, end, weight, prefix: false, synonym, covers });
+    }
+  }
+}
+
+function splitRuns(query: string, empty: Uint8Array): string[] {
+  let text = '';
+  for (let i = 0; i < query.length; i++) text += empty[i] === 1 ? ' ' : query[i];
+  return text.match(/[\u4e00-\u9fffa-z0-9]+/g) ?? [];
+}

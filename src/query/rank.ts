@@ -1,0 +1,115 @@
+// Stage 2 of the text search: the documents that stage 1 found best, looked at name by name. A score is a sum of parts, each
+// at most its weight, so that the parts can be shown (explain) and every constant has a meaning:
+//
+//   terms      BM25F of stage 1, as a share of what a document could reach
+//   names      how well the best single name (title, alias, heading) and the query agree
+//   whole      the best name is the query, or the query holds it, or it holds the query, to the letter
+//   all        the document holds every term that says something
+//   line, often  it is written for the merchant's terminal; merchants meet it often
+//
+// The weights were tuned on the relevance set; ties are broken by id, so that the order is stable.
+
+import { ENTRY, FIELD } from '../index/document-table.ts';
+import { EMPTY_WEIGHT, type QueryPlan, type QueryTerm } from './query-plan.ts';
+
+export interface ScoreParts {
+  readonly terms: number;
+  readonly names: number;
+  readonly whole: number;
+  readonly all: number;
+  readonly line: number;
+  readonly often: number;
+}
+
+export const WEIGHTS: ScoreParts = { terms: 1, names: 1.6, whole: 0.8, all: 0.5, line: 0.1, often: 0.15 };
+
+/** A heading names a part of a document only. */
+const HEADING_SHARE = 0.6;
+const ALIAS_SHARE = 0.97;
+/** How much of the agreement with a name depends on the rest of the name. */
+const PRECISION_SHARE = 0.45;
+
+export interface NameAgreement {
+  /** 0 … 1. */
+  readonly names: number;
+  readonly whole: number;
+}
+
+/** `names`: one document's, folded, as DocumentTable.names gives them. `values`: by index of the term in the plan. */
+export function agreeNames(names: string, plan: QueryPlan, values: readonly number[]): NameAgreement {
+  const [title = '', aliases = '', headings = ''] = names.split(FIELD);
+  let best = { names: 0, whole: 0 };
+  const look = (name: string, share: number) => {
+    const agreement = agreeName(name, plan, values);
+    if (agreement.names * share + agreement.whole * share > best.names + best.whole) {
+      best = { names: agreement.names * share, whole: agreement.whole * share };
+    }
+  };
+  look(title, 1);
+  if (aliases !== '') for (const alias of aliases.split(ENTRY)) look(alias, ALIAS_SHARE);
+  if (headings !== '') for (const heading of headings.split(ENTRY)) look(heading, HEADING_SHARE);
+  return best;
+}
+
+function agreeName(name: string, plan: QueryPlan, values: readonly number[]): NameAgreement {
+  const { terms } = plan;
+  let held = 0;
+  let marks = 0;
+  const marked = new Uint8Array(name.length);
+  terms.forEach((term, i) => {
+    const at = placeOf(term, name);
+    if (at < 0) return;
+    held |= term.covers;
+    marked.fill(1, at, at + term.term.length);
+    void i;
+  });
+  let total = 0;
+  let got = 0;
+  terms.forEach((term, i) => {
+    if (term.synonym.length > 0) return;
+    const value = values[i] ?? 0;
+    total += value;
+    if ((held & term.covers) !== 0) got += value;
+  });
+  if (got === 0) return { names: 0, whole: 0 };
+  for (const mark of marked) marks += mark;
+  const letters = name.replace(/[^\p{L}\p{N}]/gu, '');
+  const recall = got / total;
+  const precision = Math.min(1, marks / Math.max(1, letters.length));
+  return {
+    names: recall * (1 - PRECISION_SHARE + PRECISION_SHARE * precision),
+    whole: wholeness(letters, plan.core),
+  };
+}
+
+function placeOf(term: QueryTerm, name: string): number {
+  let at = name.indexOf(term.term);
+  while (at > 0 && term.prefix && /[a-z0-9]/.test(name[at - 1] ?? '')) at = name.indexOf(term.term, at + 1);
+  return at;
+}
+
+/** 1 where the two are equal; where one holds the other, the shorter's share of the longer. */
+function wholeness(name: string, core: string): number {
+  if (name === core) return 1;
+  if (core.length < 2 || name.length < 2) return 0;
+  if (name.includes(core)) return (0.8 * core.length) / name.length;
+  return name.length > 2 && core.includes(name) ? (0.8 * name.length) / core.length : 0;
+}
+
+export function importantTerms(plan: QueryPlan): number {
+  let mask = 0;
+  for (const term of plan.terms)
+    if (term.synonym.length === 0 && term.weight > EMPTY_WEIGHT) mask |= term.covers;
+  return mask;
+}
+
+export function sumOfParts(parts: ScoreParts): number {
+  return (
+    WEIGHTS.terms * parts.terms +
+    WEIGHTS.names * parts.names +
+    WEIGHTS.whole * parts.whole +
+    WEIGHTS.all * parts.all +
+    WEIGHTS.line * parts.line +
+    WEIGHTS.often * parts.often
+  );
+}

@@ -1,0 +1,268 @@
+// The engine of the page and of the `search` command: index files in, hits out. It owns the opened files and puts the three
+// stages together (codes, text, nothing found); each stage is a file of its own. Synchronous, and answering with whatever
+// is loaded: tier 0 alone at first, each body file as it comes.
+
+import { codeKey } from '../analysis/code-forms.ts';
+import { foldText } from '../analysis/fold-text.ts';
+import { fail, ok, type Result } from '../base/result.ts';
+import { BodySegment } from '../index/body-segment.ts';
+import { type EngineProblem, markOf, openIndexFile } from '../index/file-kinds.ts';
+import { decodeRoot, type IndexRoot } from '../index/index-root.ts';
+import type { DocumentSummary } from '../index/indexed-document.ts';
+import { Lexicon } from '../index/lexicon.ts';
+import { CODE_MARK, LookupSegment } from '../index/lookup-segment.ts';
+import { type CodeAnswer, lookUpCode } from './code-lookup.ts';
+import { markMatches } from './highlight.ts';
+import { planQuery, type QueryPlan } from './query-plan.ts';
+import type { Hit, MatchKind, SearchOptions, SearchResult } from './search-result.ts';
+import { Scoreboard, type Tier } from './term-search.ts';
+import { type ScoredDocument, searchText, type TextIndex } from './text-search.ts';
+
+/** What to do about a code that no document owns. */
+const PROCEDURE = 'guides/unknown-code';
+const MAX_HITS = 10;
+
+export interface LookupTier extends Tier {
+  readonly segment: LookupSegment;
+}
+
+/** Opens tier 0: the files that buildIndex returns as `lookup`, in any order. */
+export function openEngine(lookup: readonly Uint8Array[]): Result<SearchEngine, EngineProblem> {
+  const files = new Map(lookup.map((file) => [markOf(file), file]));
+  const root = firstOf(lookup, (file) => openIndexFile('ROOT', file, decodeRoot));
+  if (!root.ok) return root;
+  const lexiconFile = files.get(root.value.lexicon);
+  if (lexiconFile === undefined) return incomplete('LEXI', 0);
+  const lexicon = openIndexFile('LEXI', lexiconFile, (input) => new Lexicon(input));
+  if (!lexicon.ok) return lexicon;
+  const tiers: LookupTier[] = [];
+  let base = 0;
+  for (const { mark, documents } of root.value.lookup) {
+    const file = files.get(mark);
+    if (file === undefined) return incomplete('LOOK', tiers.length);
+    const segment = openIndexFile('LOOK', file, (input) => new LookupSegment(input));
+    if (!segment.ok) return segment;
+    if (segment.value.terms.documents !== documents || segment.value.table.size !== documents) {
+      return fail({ kind: 'damaged', message: `LOOK ${tiers.length}: expected ${documents} documents` });
+    }
+    tiers.push({ segment: segment.value, terms: segment.value.terms, base });
+    base += documents;
+  }
+  return ok(new SearchEngine(root.value, lexicon.value, tiers));
+}
+
+function incomplete(kind: string, index: number): Result<never, EngineProblem> {
+  return fail({ kind: 'incomplete', message: `${kind} ${index}: the root names it, but it was not given` });
+}
+
+/** The one file that opens as ROOT; else the problem of the first file that is a ROOT, else of the first file. */
+function firstOf(
+  files: readonly Uint8Array[],
+  open: (file: Uint8Array) => Result<IndexRoot, EngineProblem>,
+): Result<IndexRoot, EngineProblem> {
+  let problem: EngineProblem | undefined;
+  for (const file of files) {
+    const opened = open(file);
+    if (opened.ok) return opened;
+    if (problem === undefined || (problem.kind === 'foreign' && opened.problem.kind !== 'foreign'))
+      problem = opened.problem;
+  }
+  return fail(problem ?? { kind: 'incomplete', message: 'ROOT: no files were given' });
+}
+
+export class SearchEngine implements TextIndex {
+  readonly lexicon: Lexicon;
+  readonly names: readonly LookupTier[];
+  readonly bodies: Tier[] = [];
+  readonly board: Scoreboard;
+  readonly meanLength: number;
+  readonly #root: IndexRoot;
+  /** Lengths of bodies in steps, by document; 0 until the body is loaded. */
+  readonly #lengths: Uint16Array;
+
+  constructor(root: IndexRoot, lexicon: Lexicon, names: readonly LookupTier[]) {
+    this.#root = root;
+    this.lexicon = lexicon;
+    this.names = names;
+    this.board = new Scoreboard(root.documents);
+    this.meanLength = Math.max(1, root.bodyTerms / Math.max(1, root.documents));
+    this.#lengths = new Uint16Array(root.documents);
+  }
+
+  /** Documents in the index. */
+  get size(): number {
+    return this.#root.documents;
+  }
+
+  /** Adds one body file; a second time it does nothing. Refuses a file that this build does not name. */
+  addBody(file: Uint8Array): Result<true, EngineProblem> {
+    const mark = markOf(file);
+    let base = 0;
+    for (const entry of this.#root.body) {
+      if (entry.mark === mark) {
+        const body = openIndexFile('BODY', file, (input) => new BodySegment(input));
+        if (!body.ok) return body;
+        return this.#place(body.value, base, entry.documents);
+      }
+      base += entry.documents;
+    }
+    const opened = openIndexFile('BODY', file, () => undefined);
+    if (!opened.ok && opened.problem.kind !== 'damaged') return opened;
+    return fail({ kind: 'other-build', message: 'BODY: not a file of the index that is open' });
+  }
+
+  #place(body: BodySegment, base: number, documents: number): Result<true, EngineProblem> {
+    if (body.terms.documents !== documents) {
+      return fail({
+        kind: 'damaged',
+        message: `BODY: expected ${documents} documents, found ${body.terms.documents}`,
+      });
+    }
+    if (this.bodies.some((tier) => tier.base === base)) return ok(true);
+    for (let i = 0; i < documents; i++) this.#lengths[base + i] = body.length(i);
+    this.bodies.push({ terms: body.terms, base });
+    return ok(true);
+  }
+
+  /** In terms; the mean where it is not known. */
+  readonly lengthOf = (document: number): number => this.#lengths[document] || this.meanLength;
+
+  search(text: string, options: SearchOptions): SearchResult {
+    const plan = planQuery(text, this.lexicon);
+    const answer = lookUpCode(plan, this);
+    const limit = Math.max(1, Math.min(MAX_HITS, options.limit));
+    const found =
+      answer.kind === 'unknown'
+        ? { documents: [], patterns: [], work: 0, near: false }
+        : searchText(plan, this, options);
+    const hits = new HitList(this, plan, limit, found.patterns);
+    if (answer.kind === 'exact') {
+      for (const owner of answer.owners) hits.add(owner, 'exact-code', 100, answer.key);
+    } else if (answer.kind === 'unknown' || found.near) {
+      hits.addNumber(this.find(PROCEDURE), 'procedure', 0);
+    }
+    if (answer.kind !== 'none') for (const owner of answer.similar) hits.add(owner, 'similar-code', 0, '');
+    for (const { document, score } of found.documents) hits.add(document, 'text', score, '');
+    return {
+      query: text,
+      kind: kindOf(answer, found.documents, found.near),
+      hits: hits.hits,
+      askChannel: answer.kind === 'exact' && answer.ask,
+      work: found.work,
+    };
+  }
+
+  summary(id: string): DocumentSummary | undefined {
+    const document = this.find(id);
+    return document === undefined ? undefined : this.summaryOf(document);
+  }
+
+  *documents(): Generator<DocumentSummary> {
+    for (let document = 0; document < this.size; document++) yield this.summaryOf(document);
+  }
+
+  /** The number of the document `id`. Ids ascend, so two binary searches find it. */
+  find(id: string): number | undefined {
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const tier = this.tierOf(middle);
+      if (tier.segment.table.id(middle - tier.base) < id) low = middle + 1;
+      else high = middle;
+    }
+    if (low === this.size) return undefined;
+    const tier = this.tierOf(low);
+    return tier.segment.table.id(low - tier.base) === id ? low : undefined;
+  }
+
+  summaryOf(document: number): DocumentSummary {
+    const tier = this.tierOf(document);
+    return tier.segment.table.summary(document - tier.base);
+  }
+
+  tierOf(document: number): LookupTier {
+    let low = 0;
+    let high = this.names.length;
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if ((this.names[middle]?.base ?? 0) <= document) low = middle;
+      else high = middle;
+    }
+    const tier = this.names[low];
+    if (tier === undefined) throw new RangeError(`document ${document} of ${this.size}`);
+    return tier;
+  }
+
+  owners(key: string): number[] {
+    const owners: number[] = [];
+    for (const { terms, base } of this.names) {
+      const [bit, count] = terms.find(CODE_MARK + key);
+      if (bit !== undefined && count !== undefined)
+        for (const document of terms.read(bit, count)) owners.push(base + document);
+    }
+    return owners;
+  }
+
+  completions(prefix: string, limit: number): number[] {
+    const owners: number[] = [];
+    for (const { terms, base } of this.names) {
+      terms.scanWords(CODE_MARK + prefix, (_, bit, count) => {
+        for (const document of terms.read(bit, count)) owners.push(base + document);
+        return owners.length < limit;
+      });
+    }
+    return owners.slice(0, limit);
+  }
+
+  channelOf(document: number): string {
+    return this.summaryOf(document).channel;
+  }
+}
+
+function kindOf(
+  answer: CodeAnswer,
+  documents: readonly ScoredDocument[],
+  near: boolean,
+): SearchResult['kind'] {
+  if (answer.kind === 'exact') return 'exact-code';
+  if (answer.kind === 'unknown') return 'unknown-code';
+  return near || documents.length === 0 ? 'none' : 'text';
+}
+
+class HitList {
+  readonly hits: Hit[] = [];
+  readonly #seen = new Set<number>();
+  readonly #engine: SearchEngine;
+  readonly #plan: QueryPlan;
+  readonly #limit: number;
+  readonly #patterns: Parameters<typeof markMatches>[2];
+
+  constructor(
+    engine: SearchEngine,
+    plan: QueryPlan,
+    limit: number,
+    patterns: Parameters<typeof markMatches>[2],
+  ) {
+    this.#engine = engine;
+    this.#plan = plan;
+    this.#limit = limit;
+    this.#patterns = patterns;
+  }
+
+  addNumber(number: number | undefined, match: MatchKind, score: number): void {
+    if (number !== undefined) this.add(number, match, score, '');
+  }
+
+  add(number: number, match: MatchKind, score: number, key: string): void {
+    if (this.hits.length >= this.#limit || this.#seen.has(number)) return;
+    this.#seen.add(number);
+    const document = this.#engine.summaryOf(number);
+    const folded = foldText(document.title, this.#engine.lexicon.simplify);
+    const titleRanges =
+      match === 'text' || match === 'exact-code' ? markMatches(folded, this.#plan, this.#patterns) : [];
+    const code =
+      document.codes.find((name) => key !== '' && codeKey(name) === key) ?? document.codes[0] ?? '';
+    this.hits.push({ document, code, match, score, titleRanges });
+  }
+}
