@@ -1,49 +1,40 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { ok, type Result } from '../base/result.ts';
-import { type Article, parseArticleId } from '../bundle/article.ts';
-import { encodeArticles } from '../bundle/article-codec.ts';
-import type { ContentProblem } from '../compile/content-problem.ts';
-import type { BundleParts } from './bundle-files.ts';
+// content/ → the parts of the bundle, by the compiler and the builder of the index.
 
-// Stand-in until the compiler and the index builder are there: titles only, no index.
+import { ANALYZER } from '../analysis/analyzer.ts';
+import { ok, type Result } from '../base/result.ts';
+import { type EncodedArticleFile, encodeArticleFiles } from '../compile/article-files.ts';
+import { type CompiledContent, compileContent } from '../compile/compile-content.ts';
+import type { ContentProblem } from '../compile/content-problem.ts';
+import { toIndexInput } from '../compile/index-input.ts';
+import { buildIndex } from '../index/build-index.ts';
+import type { ArticleFilePart, BundleParts } from './bundle-files.ts';
+
+/** `today` is `YYYY-MM-DD`; it decides what has expired and nothing else. */
 export async function compileBundle(
   content: string,
-  _today: string,
+  today: string,
 ): Promise<Result<BundleParts, readonly ContentProblem[]>> {
-  const names = (await readdir(content, { recursive: true })).filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3)).sort().map((name) => `${name}.md`);
-  const articles: Article[] = [];
-  for (const name of names) {
-    const id = parseArticleId(name.slice(0, -3));
-    if (id === undefined) continue;
-    const title = /^title: *(.*)$/m.exec(await readFile(join(content, name), 'utf8'))?.[1] ?? name;
-    articles.push({
-      id,
-      kind: 'guide',
-      title,
-      summary: '',
-      codes: [],
-      aliases: [],
-      channel: null,
-      verdict: null,
-      customer: null,
-      lines: [],
-      agreement: null,
-      sources: [],
-      reviewed: '',
-      expires: '',
-      related: [],
-      body: [],
-      triage: null,
-    });
-  }
-  const first = articles[0]?.id;
-  return ok({
-    analyzer: 'none',
-    reviewed: '',
-    articles: articles.length,
-    lookup: [new TextEncoder().encode(names.join('\n'))],
-    body: [],
-    articleFiles: first === undefined ? [] : [{ first, bytes: encodeArticles(articles), frequency: 1 }],
+  const compiled = await compileContent(content, { today, lint: false });
+  if (!compiled.ok) return compiled;
+  const { articles } = compiled.value;
+  const { lookup, body } = buildIndex(toIndexInput(compiled.value));
+  const reviewed = articles.reduce(
+    (newest, article) => (article.reviewed > newest ? article.reviewed : newest),
+    '',
+  );
+  const articleFiles = withFrequency(encodeArticleFiles(articles), compiled.value);
+  return ok({ analyzer: ANALYZER, reviewed, articles: articles.length, lookup, body, articleFiles });
+}
+
+function withFrequency(
+  files: readonly EncodedArticleFile[],
+  { frequency }: CompiledContent,
+): ArticleFilePart[] {
+  return files.map((file, index) => {
+    const end = files[index + 1]?.first;
+    let sum = 0;
+    for (const [id, value] of frequency)
+      if (id >= file.first && (end === undefined || id < end)) sum += value;
+    return { ...file, frequency: sum };
   });
 }
