@@ -75,14 +75,14 @@ export async function buildDist(
   });
 }
 
-/** index.html, script, style: what the first search needs, in that order. */
+/** index.html, script, style and what the style refers to: what the first search needs, in that order. */
 async function pageFiles(shell: string, bundle: BundleOutput, options: ScriptOptions): Promise<OutputFile[]> {
   const source = await readFile(join(shell, SHELL_FILE), 'utf8');
   const sources = shellSources(source).map((path) => resolve(shell, path));
   const missing = sources.filter((path) => !existsSync(path));
   if (missing.length > 0)
     throw new Error(`${SHELL_FILE} refers to files that do not exist: ${missing.join(', ')}`);
-  const { script, style } = await bundlePage(sources, options);
+  const { script, style, assets } = await bundlePage(sources, options);
   const scriptFile = hashedFile('app', 'js', encode(script));
   const styleFile = hashedFile('app', 'css', encode(style));
   const html = shellHtml(source, {
@@ -91,10 +91,10 @@ async function pageFiles(shell: string, bundle: BundleOutput, options: ScriptOpt
     style: linked(styleFile),
     preload: [bundle.manifestFile, ...bundle.lookup].map((file) => file.path),
   });
-  return [textFile(SHELL_FILE, html), scriptFile, styleFile];
+  return [textFile(SHELL_FILE, html), scriptFile, styleFile, ...assets];
 }
 
-/** Web manifest, icons and screenshots, copied as they are: in order of their names, the manifest first. */
+/** Fonts, web manifest, icons and screenshots, copied as they are, in this order. */
 async function staticFiles(shell: string): Promise<OutputFile[]> {
   const names = await readdir(shell, { recursive: true, withFileTypes: true });
   const paths = names
@@ -104,13 +104,13 @@ async function staticFiles(shell: string): Promise<OutputFile[]> {
         .slice(shell.length + 1)
         .replaceAll('\\', '/'),
     )
-    .filter((path) => /\.(?:webmanifest|png|svg|ico|webp|txt)$/.test(path))
+    .filter((path) => /\.(?:webmanifest|woff2|png|svg|ico|webp|txt)$/.test(path))
     .sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return Promise.all(paths.map(async (path) => ({ path, bytes: await readFile(join(shell, path)) })));
 }
 
 function rank(path: string): number {
-  return path.endsWith('.webmanifest') ? 0 : 1;
+  return ['woff2', 'webmanifest'].findIndex((extension) => path.endsWith(extension)) + 1 || 3;
 }
 
 /** The workers and the pages around them: deployed, never precached. */

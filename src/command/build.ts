@@ -13,9 +13,4 @@ const { values } = parseArguments(
   { options: { content: { type: 'string', default: 'content' }, out: { type: 'string', default: 'dist' } } },
   USAGE,
 );
-try {
-  if (!(await runBuild({ ...values, table: true }))) process.exitCode = 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+if (!(await runBuild({ ...values, table: true }))) process.exitCode = 1;

@@ -1,8 +1,9 @@
 // The app, the worker and the reset page as single files, by Vite. One script and one style, no chunks: an open page must
 // never need a file that an update has just removed.
 
-import { join, resolve } from 'node:path';
+import { basename, join, parse, resolve } from 'node:path';
 import { build, type InlineConfig, type Rolldown } from 'vite';
+import { hashedFile, type OutputFile } from './output-file.ts';
 
 /**
  * One step below the oldest engines to be served (Chromium 99, Safari of iOS 15). Private fields run since Chrome 84 and
@@ -16,6 +17,8 @@ export interface BundledPage {
   readonly script: string;
   /** Empty where the page imports no style. */
   readonly style: string;
+  /** Fonts and images that the style refers to, in the folder of the style. */
+  readonly assets: readonly OutputFile[];
 }
 
 export interface ScriptOptions {
@@ -37,7 +40,7 @@ export async function bundlePage(sources: readonly string[], options: ScriptOpti
     ],
     build: { ...commonBuild(options), rolldownOptions: { input: entry, output: { format: 'es' } } },
   });
-  return { script: onlyScript(chunks), style: onlyStyle(chunks) };
+  return { script: onlyScript(chunks), ...styleAndAssets(chunks) };
 }
 
 /** A classic script without exports: what a worker and a page without modules can run. */
@@ -96,16 +99,24 @@ function onlyScript(output: Output): string {
   return script;
 }
 
-function onlyStyle(output: Output): string {
-  const assets = output.flatMap((file) => (file.type === 'asset' ? [file] : []));
-  const other = assets.filter((file) => !file.fileName.endsWith('.css'));
-  if (other.length > 0)
-    throw new Error(`assets outside the shell folder: ${other.map((file) => file.fileName)}`);
-  return assets
-    .map((file) => (typeof file.source === 'string' ? file.source : decode(file.source)))
-    .join('\n');
+/** Other assets get names with our hash, because the bundler's is shorter than a hash that must never collide. */
+function styleAndAssets(output: Output): { style: string; assets: OutputFile[] } {
+  let style = '';
+  const assets: [former: string, file: OutputFile][] = [];
+  for (const file of output) {
+    if (file.type !== 'asset') continue;
+    if (file.fileName.endsWith('.css')) {
+      style += decode(file.source);
+      continue;
+    }
+    const bytes = typeof file.source === 'string' ? new TextEncoder().encode(file.source) : file.source;
+    const { name, ext } = parse(file.names[0] ?? file.fileName);
+    assets.push([basename(file.fileName), hashedFile(name, ext.slice(1), new Uint8Array(bytes))]);
+  }
+  for (const [former, file] of assets) style = style.replaceAll(former, basename(file.path));
+  return { style, assets: assets.map(([, file]) => file) };
 }
 
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+function decode(bytes: string | Uint8Array): string {
+  return typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes);
 }

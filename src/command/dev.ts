@@ -37,12 +37,8 @@ async function rebuild(): Promise<void> {
   building = true;
   while (changed) {
     changed = false;
-    try {
-      if (await runBuild({ content: CONTENT, out, table: false, optimise: false })) {
-        for (const listener of listeners) listener.write('data: built\n\n');
-      }
-    } catch (error) {
-      console.error(error instanceof Error ? error.message : error);
+    if (await runBuild({ content: CONTENT, out, table: false, optimise: false })) {
+      for (const listener of listeners) listener.write('data: built\n\n');
     }
   }
   building = false;

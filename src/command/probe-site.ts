@@ -135,7 +135,7 @@ type Answer =
 
 async function get(url: URL, statuses: readonly number[] = [200]): Promise<Answer> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(LIMIT_MS), cache: 'no-store' });
+    const response = await fetch(url, { signal: AbortSignal.timeout(LIMIT_MS) });
     const bytes = new Uint8Array(await response.arrayBuffer());
     if (!statuses.includes(response.status)) return { kind: 'failed', reason: `HTTP ${response.status}` };
     return { kind: 'answered', headers: response.headers, bytes, redirected: response.redirected };

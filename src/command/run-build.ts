@@ -5,7 +5,7 @@ import { today } from './arguments.ts';
 import { buildDist } from './build-dist.ts';
 import { sizeTable } from './size-table.ts';
 
-/** Prints sizes or problems; false when there was a content problem and `out` was left as it was. */
+/** Prints sizes or problems; false when there was a problem, of content or of the project, and `out` was left as it was. */
 export async function runBuild(options: {
   readonly content: string;
   readonly out: string;
@@ -14,7 +14,8 @@ export async function runBuild(options: {
 }): Promise<boolean> {
   const { content, out, table, optimise = true } = options;
   const started = performance.now();
-  const built = await buildDist({ content, out, optimise, today: today() });
+  const built = await buildDist({ content, out, optimise, today: today() }).catch(orMessage);
+  if (built === undefined) return false;
   if (!built.ok) {
     console.error(built.problem.map(printProblem).join('\n\n'));
     console.error(`\n${built.problem.length} problems; ${out} was left as it was.`);
@@ -24,4 +25,9 @@ export async function runBuild(options: {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${built.value.articles} articles, bundle ${built.value.bundleId}, ${out} in ${seconds} s`);
   return true;
+}
+
+/** The bundler's and our own messages say where; a stack of the build would only hide them. */
+function orMessage(error: unknown): undefined {
+  console.error(error instanceof Error ? error.message : error);
 }
