@@ -75,23 +75,22 @@ export async function buildDist(
   });
 }
 
-/** index.html, script, style and what the style refers to: what the first search needs, in that order. */
+/** index.html, scripts, style and what the style refers to: what the first search needs, in that order. */
 async function pageFiles(shell: string, bundle: BundleOutput, options: ScriptOptions): Promise<OutputFile[]> {
   const source = await readFile(join(shell, SHELL_FILE), 'utf8');
   const sources = shellSources(source).map((path) => resolve(shell, path));
   const missing = sources.filter((path) => !existsSync(path));
   if (missing.length > 0)
     throw new Error(`${SHELL_FILE} refers to files that do not exist: ${missing.join(', ')}`);
-  const { script, style, assets } = await bundlePage(sources, options);
-  const scriptFile = hashedFile('app', 'js', encode(script));
+  const { scripts, style, assets } = await bundlePage(sources, options);
   const styleFile = hashedFile('app', 'css', encode(style));
   const html = shellHtml(source, {
     bundleId: bundle.manifest.id,
-    script: linked(scriptFile),
+    scripts: scripts.map(linked),
     style: linked(styleFile),
     preload: [bundle.manifestFile, ...bundle.lookup].map((file) => file.path),
   });
-  return [textFile(SHELL_FILE, html), scriptFile, styleFile, ...assets];
+  return [textFile(SHELL_FILE, html), ...scripts, styleFile, ...assets];
 }
 
 /** Fonts, web manifest, icons and screenshots, copied as they are, in this order. */

@@ -1,5 +1,5 @@
-// The app, the worker and the reset page as single files, by Vite. One script and one style, no chunks: an open page must
-// never need a file that an update has just removed.
+// The app, the worker and the reset page, by Vite. One style, and scripts that index.html names and loads at the start: an
+// open page must never need a file that an update has just removed.
 
 import { basename, join, parse, resolve } from 'node:path';
 import { build, type InlineConfig, type Rolldown } from 'vite';
@@ -14,7 +14,8 @@ const SCRIPT_TARGET = ['chrome98', 'safari16', 'firefox91'];
 const STYLE_TARGET = ['chrome87', 'safari14', 'firefox91'];
 
 export interface BundledPage {
-  readonly script: string;
+  /** In the order of the sources; a later one may import the first, by its name. */
+  readonly scripts: readonly OutputFile[];
   /** Empty where the page imports no style. */
   readonly style: string;
   /** Fonts and images that the style refers to, in the folder of the style. */
@@ -25,22 +26,41 @@ export interface ScriptOptions {
   readonly minify: boolean;
 }
 
-/** `sources` are absolute paths of scripts and styles, imported in this order. */
+/**
+ * `sources` are absolute paths of modules. Each becomes one script; what the first contains, the others import from it, so
+ * that nothing is there twice.
+ */
 export async function bundlePage(sources: readonly string[], options: ScriptOptions): Promise<BundledPage> {
-  const entry = '\0page';
-  const chunks = await run({
+  const output = await run({
     ...commonConfig(options),
-    plugins: [
-      {
-        name: 'page-entry',
-        resolveId: (id) => (id === entry ? entry : undefined),
-        load: (id) =>
-          id === entry ? sources.map((source) => `import ${JSON.stringify(source)};`).join('\n') : undefined,
+    build: {
+      ...commonBuild(options),
+      rolldownOptions: {
+        input: sources.map((source) => resolve(source)),
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
-    ],
-    build: { ...commonBuild(options), rolldownOptions: { input: entry, output: { format: 'es' } } },
+    },
   });
-  return { script: onlyScript(chunks), ...styleAndAssets(chunks) };
+  return { scripts: hashedScripts(output, sources), ...styleAndAssets(output) };
+}
+
+/** The bundler knows no content hash of ours, so the name of the first is put into the others once it is known. */
+function hashedScripts(output: Output, sources: readonly string[]): OutputFile[] {
+  const chunks = output.filter((file) => file.type === 'chunk');
+  const entries = sources.map((source) => chunks.find((chunk) => chunk.facadeModuleId === resolve(source)));
+  const [first] = entries;
+  if (first === undefined || chunks.length !== sources.length) {
+    throw new Error(`expected ${sources.length} scripts, found ${chunks.map((chunk) => chunk.fileName)}`);
+  }
+  const scripts: OutputFile[] = [];
+  for (const entry of entries) {
+    const foreign = entry?.imports.filter((name) => name !== first.fileName) ?? [];
+    if (entry === undefined || foreign.length > 0) throw new Error(`a script imports ${foreign}`);
+    const firstName = basename(scripts[0]?.path ?? first.fileName);
+    const code = entry.code.replaceAll(`./${first.fileName}`, `./${firstName}`);
+    scripts.push(hashedFile(scripts.length === 0 ? 'app' : entry.name, 'js', new TextEncoder().encode(code)));
+  }
+  return scripts;
 }
 
 /** A classic script without exports: what a worker and a page without modules can run. */

@@ -6,21 +6,20 @@
 import { headersDigest, META_CONTENT_SECURITY_POLICY } from '../serve/headers.ts';
 
 const SCRIPT = /[ \t]*<script\b[^>]*\bsrc="([^"]+)"[^>]*>\s*<\/script>\s*/g;
-const STYLE = /[ \t]*<link\b(?=[^>]*\brel="stylesheet")[^>]*\bhref="([^"]+)"[^>]*>\s*/g;
 
-/** The scripts and styles that the source of the shell refers to, relative to it, styles first. */
+/** The scripts that the source of the shell refers to, relative to it, in their order. */
 export function shellSources(html: string): string[] {
   const scripts = Array.from(html.matchAll(SCRIPT), (match) => match[1] ?? '');
-  const styles = Array.from(html.matchAll(STYLE), (match) => match[1] ?? '');
-  if (scripts.length !== 1) throw new Error(`the shell must refer to one script, found ${scripts.length}`);
-  return [...styles, ...scripts];
+  if (scripts.length === 0) throw new Error('the shell must refer to a script, found none');
+  return scripts;
 }
 
 export interface ShellParts {
   readonly bundleId: string;
-  readonly script: Linked;
+  /** In the order in which they run. */
+  readonly scripts: readonly Linked[];
   readonly style: Linked;
-  /** Files to fetch while the script is still on its way. */
+  /** Files to fetch while the scripts are still on their way. */
   readonly preload: readonly string[];
 }
 
@@ -29,20 +28,20 @@ export interface Linked {
   readonly integrity: string;
 }
 
-export function shellHtml(source: string, { bundleId, script, style, preload }: ShellParts): string {
+export function shellHtml(source: string, { bundleId, scripts, style, preload }: ShellParts): string {
   const head = [
     `<link rel="stylesheet" crossorigin integrity="${style.integrity}" href="./${style.path}">`,
-    `<script type="module" crossorigin integrity="${script.integrity}" src="./${script.path}"></script>`,
+    ...scripts.map(
+      (script) =>
+        `<script type="module" crossorigin integrity="${script.integrity}" src="./${script.path}"></script>`,
+    ),
     ...preload.map((path) => `<link rel="preload" as="fetch" crossorigin href="./${path}">`),
   ];
   const policy = [
     `<meta http-equiv="Content-Security-Policy" content="${META_CONTENT_SECURITY_POLICY}">`,
     `<meta name="headers" content="${headersDigest()}">`,
   ];
-  let html = source
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(SCRIPT, '')
-    .replace(STYLE, '');
+  let html = source.replace(/<!--[\s\S]*?-->/g, '').replace(SCRIPT, '');
   html = insert(html, /<html\b(?=[^>]*\blang="zh-CN")/, (match) => `${match} data-bundle="${bundleId}"`);
   html = insert(html, /<meta charset="[^"]*"\s*\/?>/i, (match) => [match, ...policy].join('\n'));
   html = insert(html, /<\/head>/, (match) => [...head, match].join('\n'));

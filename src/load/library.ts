@@ -5,10 +5,12 @@
 // is damaged is reported and left out, never half used.
 
 import { fail, ok, type Result } from '../base/result.ts';
+import type { SealProblem } from '../base/sealed-bytes.ts';
 import { createStore, type Readable } from '../base/store.ts';
 import type { Article, ArticleId } from '../bundle/article.ts';
 import { type ArticleFileReader, openArticleFile } from '../bundle/article-codec.ts';
 import { type BundleManifest, fileOfArticle, parseBundleManifest } from '../bundle/bundle-manifest.ts';
+import type { EngineProblem } from '../index/file-kinds.ts';
 import type { DocumentSummary } from '../index/indexed-document.ts';
 import { openEngine, type SearchEngine } from '../query/search-engine.ts';
 import type { SearchOptions, SearchResult } from '../query/search-result.ts';
@@ -18,7 +20,7 @@ export type { Hit, Range, SearchResult } from '../query/search-result.ts';
 
 export interface LoadProblem {
   /** `unreachable`: neither cache nor network has it. The others: it is there and must not be read. */
-  readonly kind: 'unreachable' | 'damaged' | 'foreign' | 'format-unknown';
+  readonly kind: 'unreachable' | EngineProblem['kind'] | SealProblem['kind'];
   /** The file, relative to the root of the site. */
   readonly file: string;
   readonly message: string;
@@ -34,8 +36,6 @@ export interface Library {
   search(text: string, options: SearchOptions): SearchResult;
   summary(id: string): DocumentSummary | undefined;
   documents(): Iterable<DocumentSummary>;
-  /** The ranges of `text` that `query` matches, for marking. */
-  highlight: SearchEngine['highlight'];
   /** At once if its file is open. */
   openedArticle(id: ArticleId): Article | undefined;
   article(id: ArticleId): Promise<Result<Article | undefined, LoadProblem>>;
@@ -97,8 +97,6 @@ class OpenedLibrary implements Library {
   documents(): Iterable<DocumentSummary> {
     return this.#engine.documents();
   }
-
-  highlight: SearchEngine['highlight'] = (text, query) => this.#engine.highlight(text, query);
 
   openedArticle(id: ArticleId): Article | undefined {
     const found = this.#articleFiles.get(fileOfArticle(this.manifest.articleFiles, id))?.find(id);

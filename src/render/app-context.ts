@@ -3,11 +3,10 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Readable } from '../base/store.ts';
-import type { Journal } from '../journal/journal.ts';
 import { type MyLine, myLine } from '../journal/my-line.ts';
 import type { Library, LoadProblem } from '../load/library.ts';
-import type { OfflineClient } from '../load/service-worker-client.ts';
 import type { Navigation } from './navigation.ts';
+import { journalStore } from './second-script.ts';
 
 export type LibraryState =
   | { readonly kind: 'opening' }
@@ -17,8 +16,6 @@ export type LibraryState =
 export interface App {
   readonly navigation: Navigation;
   readonly library: Readable<LibraryState>;
-  readonly journal: Readable<Journal | undefined>;
-  readonly offline: OfflineClient;
 }
 
 export const AppContext = createContext<App | undefined>(undefined);
@@ -47,7 +44,7 @@ export function useLibrary(): Library | undefined {
 
 /** The merchant's line; `unset` until the journal has been read. */
 export function useMyLine(): MyLine {
-  const journal = useReadable(useApp().journal);
+  const journal = useReadable(journalStore);
   useReadable(journal?.revision ?? NEVER);
   return journal === undefined ? 'unset' : myLine(journal);
 }

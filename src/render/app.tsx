@@ -3,28 +3,26 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp, useReadable } from './app-context.ts';
 import { ArticleView } from './article-view.tsx';
-import { BrowseView } from './browse-view.tsx';
-import { CustomerView } from './customer-view.tsx';
 import { Dock } from './dock.tsx';
 import { HomeView } from './home-view.tsx';
-import { OfflinePill, StatusView } from './offline-status.tsx';
+import { OfflinePill } from './offline-pill.tsx';
 import { ProblemView } from './problem-view.tsx';
 import { addressOf, type Route } from './route.ts';
 import { SearchView } from './search-view.tsx';
-import { TriageView } from './triage-view.tsx';
-import { UpdateNotice } from './update-notice.tsx';
+import { journalStore, secondScript } from './second-script.ts';
 
 export function AppFrame() {
-  const { navigation, journal } = useApp();
+  const { navigation } = useApp();
   const route = useReadable(navigation.route);
-  const opened = useReadable(journal);
+  const opened = useReadable(journalStore);
+  const second = useReadable(secondScript);
   const main = useRef<HTMLElement>(null);
   const screen = route.kind === 'home' ? 'home' : addressOf(route);
   useRestoredScroll(screen);
   useEffect(() => {
     document.title = 'POS 故障速查';
   }, []);
-  if (route.kind === 'customer') return <CustomerView id={route.id} />;
+  if (route.kind === 'customer' && second !== undefined) return <second.CustomerView id={route.id} />;
   const focused = route.kind === 'triage';
   return (
     <>
@@ -34,7 +32,7 @@ export function AppFrame() {
         </a>
         <OfflinePill />
       </header>
-      {!focused && <UpdateNotice />}
+      {!focused && second !== undefined && <second.UpdateNotice />}
       {opened !== undefined && <Unsaved />}
       <main ref={main} id="main" tabIndex={-1}>
         <Screen route={route} />
@@ -46,24 +44,22 @@ export function AppFrame() {
 
 function Screen({ route }: { route: Route }) {
   const state = useReadable(useApp().library);
-  if (route.kind === 'status') return <StatusView />;
+  const second = useReadable(secondScript);
   if (route.kind === 'article') return <ArticleView id={route.id} />;
-  if (route.kind === 'triage') return <TriageView id={route.id} />;
+  if (route.kind !== 'home' && second === undefined) return <div class="waiting" aria-busy="true" />;
+  if (route.kind === 'status') return second && <second.StatusView />;
+  if (route.kind === 'triage') return second && <second.TriageView id={route.id} />;
   if (route.kind === 'customer') return null;
   if (state.kind === 'opening') return <div class="waiting" aria-busy="true" />;
   if (state.kind === 'unavailable') return <ProblemView problem={state.problem} />;
-  if (route.kind === 'browse') return <BrowseView library={state.library} list={route.list} />;
+  if (route.kind === 'browse')
+    return second && <second.BrowseView library={state.library} list={route.list} />;
   if (route.query.trim() === '') return <HomeView library={state.library} />;
-  return <OpenSearch query={route.query} />;
-}
-
-function OpenSearch({ query }: { query: string }) {
-  const state = useReadable(useApp().library);
-  return state.kind === 'open' ? <SearchView library={state.library} query={query} /> : null;
+  return <SearchView library={state.library} query={route.query} />;
 }
 
 function Unsaved() {
-  const journal = useApp().journal.get();
+  const journal = journalStore.get();
   const durable = useReadable(journal?.durable ?? { get: () => true, subscribe: () => () => undefined });
   return durable ? null : (
     <p class="notice" role="status">

@@ -79,13 +79,15 @@ function OpenArticle({ article }: { article: Article }) {
   );
 }
 
-/** What stands up to the end of the steps and their device blocks, and what comes after. */
+const STEPS_HEADING = '现在怎么做';
+
+/** The section of steps with its device blocks, and everything else in its order. */
 function splitAtSteps(body: readonly Block[]): { now: readonly Block[]; rest: readonly Block[] } {
-  const steps = body.findIndex((block) => block.kind === 'steps');
-  if (steps < 0) return { now: [], rest: body };
-  let end = steps + 1;
-  while (body[end] !== undefined && body[end]?.kind !== 'heading') end++;
-  return { now: body.slice(0, end), rest: body.slice(end) };
+  const start = body.findIndex((block) => block.kind === 'heading' && block.text === STEPS_HEADING);
+  if (start < 0) return { now: [], rest: body };
+  const next = body.findIndex((block, i) => i > start && block.kind === 'heading' && block.level === 2);
+  const end = next < 0 ? body.length : next;
+  return { now: body.slice(start, end), rest: [...body.slice(0, start), ...body.slice(end)] };
 }
 
 function Related({ article }: { article: Article }) {

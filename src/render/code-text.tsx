@@ -7,5 +7,5 @@ interface CodeTextProps {
 
 export function CodeText({ code, size = 'row' }: CodeTextProps) {
   const length = code.length > 12 ? 'long' : code.length > 5 ? 'medium' : 'short';
-  return <span class={`code ${size} ${length}`}>{code}</span>;
+  return <span class={`code code-${size} ${length}`}>{code}</span>;
 }

@@ -2,17 +2,16 @@
 
 import { LINES } from '../bundle/article.ts';
 import { type MyLine, setMyLine } from '../journal/my-line.ts';
-import { useApp, useMyLine } from './app-context.ts';
-import { articleAddress } from './route.ts';
+import { useMyLine } from './app-context.ts';
+import { journalStore } from './second-script.ts';
 import { MY_LINE_WORDS } from './words.ts';
 
 const CHOICES: readonly MyLine[] = [...LINES, 'unset'];
 
 export function LineChooser() {
-  const { journal } = useApp();
   const chosen = useMyLine();
   const choose = (line: MyLine) => {
-    const opened = journal.get();
+    const opened = journalStore.get();
     if (opened !== undefined) void setMyLine(opened, line);
   };
   return (
@@ -32,9 +31,4 @@ export function LineChooser() {
       ))}
     </fieldset>
   );
-}
-
-/** The chosen line's own page, for those who do not know which they have. */
-export function lineAddress(line: MyLine): string | undefined {
-  return line === 'unset' ? undefined : articleAddress(`products/${line}`);
 }

@@ -46,10 +46,13 @@ function headline(kind: LoadProblem['kind']): string {
     case 'unreachable':
       return '手册内容还没下载到这台手机';
     case 'damaged':
+    case 'incomplete':
       return '手册的一个文件坏了';
     case 'foreign':
       return '收到的不是手册的文件';
     case 'format-unknown':
+    case 'analyzer-unknown':
+    case 'other-build':
       return '手册和程序的版本不同';
     default:
       return unreachable(kind);

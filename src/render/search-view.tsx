@@ -4,7 +4,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Hit, Library, SearchResult } from '../load/library.ts';
 import { AnswerCard } from './answer-card.tsx';
-import { useApp, useMyLine } from './app-context.ts';
+import { useApp, useMyLine, useReadable } from './app-context.ts';
 import { CodeText } from './code-text.tsx';
 import { SafeProcedure } from './problem-view.tsx';
 import { ResultRow } from './result-row.tsx';
@@ -20,40 +20,55 @@ interface SearchViewProps {
 
 export function SearchView({ library, query }: SearchViewProps) {
   const line = useMyLine();
-  const opened = library.revision.get();
+  const opened = useReadable(library.revision);
   // `opened`: an answer may get better when more of the bundle has been opened.
   const result = useMemo(
     () => library.search(query, { line: line === 'unset' ? '' : line, limit: LIMIT }),
     [library, query, line, opened],
   );
-  const [first, ...others] = result.hits;
   return (
     <section class="results" aria-label="搜索">
       <p class="unseen" role="status">
         {announcement(result)}
       </p>
-      {result.kind === 'unknown-code' && <UnknownCode query={query} />}
       {result.kind === 'none' && <NothingFound />}
       {result.askChannel && <AskChannel query={query} />}
       <ul class="hits" aria-label="搜索结果">
-        {first !== undefined && opensAsAnswer(first, result) && (
-          <li class="first">
-            <AnswerCard hit={first} />
-          </li>
-        )}
-        {(first !== undefined && opensAsAnswer(first, result) ? others : result.hits).map((hit, i, rows) => (
-          <HitRow key={`${hit.document.id} ${hit.code}`} hit={hit} before={rows[i - 1] ?? first} />
+        {result.hits.map((hit, i) => (
+          <HitItem
+            key={`${hit.document.id} ${hit.code}`}
+            hit={hit}
+            before={result.hits[i - 1]}
+            result={result}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function opensAsAnswer(hit: Hit, result: SearchResult): boolean {
-  return !result.askChannel && (hit.match === 'exact-code' || hit.match === 'text');
+interface HitItemProps {
+  readonly hit: Hit;
+  readonly before: Hit | undefined;
+  readonly result: SearchResult;
 }
 
-function HitRow({ hit, before }: { hit: Hit; before: Hit | undefined }) {
+function HitItem({ hit, before, result }: HitItemProps) {
+  const first = before === undefined;
+  if (first && !result.askChannel && (hit.match === 'exact-code' || hit.match === 'text')) {
+    return (
+      <li class="first">
+        <AnswerCard hit={hit} />
+      </li>
+    );
+  }
+  if (first && result.kind === 'unknown-code' && hit.match === 'procedure') {
+    return (
+      <li class="first">
+        <UnknownCode query={result.query} procedure={hit} />
+      </li>
+    );
+  }
   const begins = hit.match !== before?.match;
   return (
     <li class={hit.match}>
@@ -70,7 +85,7 @@ function announcement(result: SearchResult): string {
   const first = result.hits[0];
   switch (result.kind) {
     case 'exact-code':
-      return `找到 ${first?.code ?? ''},${first?.document.title ?? ''}，共 ${result.hits.length} 条`;
+      return `找到 ${first?.code ?? ''}，${first?.document.title ?? ''}，共 ${result.hits.length} 条`;
     case 'text':
       return `找到 ${result.hits.length} 条，第一条：${first?.document.title ?? ''}`;
     case 'unknown-code':
@@ -80,9 +95,9 @@ function announcement(result: SearchResult): string {
   }
 }
 
-function UnknownCode({ query }: { query: string }) {
+function UnknownCode({ query, procedure }: { query: string; procedure: Hit }) {
   return (
-    <div class="answer unknown">
+    <div class="answer">
       <CodeText code={query.trim().slice(0, 24)} size="card" />
       <p class="answer-title">手册里没有这个码</p>
       <p>不认识的码，一律按“可能已扣款”处理。</p>
@@ -91,7 +106,7 @@ function UnknownCode({ query }: { query: string }) {
         channel=""
         brief
       />
-      <a class="button" href={articleAddress('guides/unknown-code')}>
+      <a class="button" href={articleAddress(procedure.document.id)}>
         按安全步骤做
       </a>
     </div>
@@ -100,7 +115,7 @@ function UnknownCode({ query }: { query: string }) {
 
 function NothingFound() {
   return (
-    <div class="answer unknown">
+    <div class="answer">
       <p class="answer-title">没有找到</p>
       <p>换个说法试试，比如屏幕上的字，或者“扣了钱没出票”。拿不准时先这样做：</p>
       <SafeProcedure />

@@ -101,7 +101,7 @@ function Question({ step, onAnswer }: { step: TriageStep; onAnswer: (answer: num
       {step.waitSeconds > 0 && <Timer seconds={step.waitSeconds} />}
       <div class="answers">
         {step.answers.map((answer, i) => (
-          <button key={i} type="button" class="button answer" onClick={() => onAnswer(i)}>
+          <button key={i} type="button" class="button choice" onClick={() => onAnswer(i)}>
             {answer.text}
           </button>
         ))}

@@ -1,11 +1,17 @@
 // A newer version is there: offered, never thrown at a busy merchant.
 
 import { useState } from 'preact/hooks';
-import { useApp, useReadable } from './app-context.ts';
+import type { OfflineClient } from '../load/service-worker-client.ts';
+import { useReadable } from './app-context.ts';
+import { secondScript } from './second-script.ts';
 import { byteWords } from './words.ts';
 
 export function UpdateNotice() {
-  const { offline } = useApp();
+  const second = useReadable(secondScript);
+  return second === undefined ? null : <KnownUpdate offline={second.offline} />;
+}
+
+function KnownUpdate({ offline }: { offline: OfflineClient }) {
   const { update } = useReadable(offline.state);
   const [later, setLater] = useState(false);
   if (update === null || later) return null;

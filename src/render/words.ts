@@ -69,3 +69,8 @@ export function byteWords(bytes: number): string {
     ? `${Math.max(1, Math.round(bytes / 1000))} kB`
     : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** Whole per cent of `done` in `total`, rounded down: 100 means all. */
+export function percent(done: number, total: number): number {
+  return total === 0 ? 0 : Math.floor((done / total) * 100);
+}

@@ -1,43 +1,17 @@
-// Whether the handbook will be there without a network: only what was measured, in one line, and the whole story on a tap.
+// The offline copy in full: what is stored, when it was checked, what to do when something is missing.
 
 import { useState } from 'preact/hooks';
-import type { OfflineStatus } from '../load/service-worker-client.ts';
-import { useApp, useLibrary, useReadable } from './app-context.ts';
-import { Icon } from './icons.tsx';
-import { addressOf } from './route.ts';
-import { byteWords, chineseDate } from './words.ts';
-
-export function OfflinePill() {
-  const { status } = useReadable(useApp().offline.state);
-  const { words, tone } = pill(status);
-  return (
-    <a class={`pill ${tone}`} href={addressOf({ kind: 'status' })}>
-      <Icon name={tone === 'ok' ? 'check' : tone === 'stop' ? 'alert' : 'download'} />
-      {words}
-    </a>
-  );
-}
-
-function pill(status: OfflineStatus): { words: string; tone: 'ok' | 'ask' | 'stop' } {
-  switch (status.kind) {
-    case 'ready':
-      return { words: '可离线', tone: 'ok' };
-    case 'installing':
-      if (status.failed) return { words: '还不能离线', tone: 'stop' };
-      return { words: `正在准备 ${percent(status.done, status.total)}%`, tone: 'ask' };
-    case 'incomplete':
-      return { words: '不完整', tone: 'stop' };
-    case 'unsupported':
-      return { words: '要联网用', tone: 'ask' };
-  }
-}
-
-function percent(done: number, total: number): number {
-  return total === 0 ? 0 : Math.floor((done / total) * 100);
-}
+import type { OfflineClient, OfflineStatus } from '../load/service-worker-client.ts';
+import { useLibrary, useReadable } from './app-context.ts';
+import { secondScript } from './second-script.ts';
+import { byteWords, chineseDate, percent } from './words.ts';
 
 export function StatusView() {
-  const { offline } = useApp();
+  const second = useReadable(secondScript);
+  return second === undefined ? null : <KnownStatus offline={second.offline} />;
+}
+
+function KnownStatus({ offline }: { offline: OfflineClient }) {
   const { status } = useReadable(offline.state);
   const library = useLibrary();
   const [checking, setChecking] = useState(false);
