@@ -1,6 +1,6 @@
 // The body of one article: Markdown → blocks, with the steps under 现在怎么做 and the triage under 排查 taken out of it.
 
-import type { Block, Triage } from '../bundle/article.ts';
+import type { ArticleId, Block, Triage } from '../bundle/article.ts';
 import { BlockReader } from './block-nodes.ts';
 import { compileTriage } from './compile-triage.ts';
 import type { ProblemLog } from './content-problem.ts';
@@ -12,6 +12,13 @@ import { type MarkdownNode, markdownTree } from './markdown-tree.ts';
 
 export const STEPS_HEADING = '现在怎么做';
 export const TRIAGE_HEADING = '排查';
+
+const OWN_FOLDERS = new Set(['codes', 'products', 'guides']);
+
+/** Whether an article was written for this project; any other folder may hold plain Markdown from elsewhere. */
+export function isOwnFolder(id: ArticleId): boolean {
+  return OWN_FOLDERS.has(id.split('/')[0] ?? '');
+}
 
 export interface CompiledBody {
   readonly body: readonly Block[];
@@ -25,7 +32,8 @@ export function compileBody(
   log: ProblemLog,
 ): CompiledBody {
   const { id, source, bodyStart } = draft;
-  const context: BodyContext = { id, source, titles, policy, log };
+  const strict = isOwnFolder(id);
+  const context: BodyContext = { id, source, titles, policy, log, strict };
   const firstLine = source.place(bodyStart).line;
   const { tokens, deviceFaults } = parseMarkdown(source.text.slice(bodyStart));
   for (const fault of deviceFaults) reportDevice(fault, firstLine, context);

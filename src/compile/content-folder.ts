@@ -4,6 +4,7 @@
 // Not articles and not problems: README.md at the top (for people who open the folder) and names that begin with a dot
 // (what editors and operating systems leave behind).
 
+import { isUtf8 } from 'node:buffer';
 import { constants } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -116,20 +117,30 @@ async function readSource(path: string, file: string, log: ProblemLog): Promise<
   const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
     const bytes = await handle.readFile();
-    const source = new SourceFile(file, new TextDecoder('utf-8').decode(bytes));
-    const at = source.text.search(FORBIDDEN);
-    if (at < 0) return source;
-    const character = source.text.codePointAt(at) ?? 0;
-    const found = `U+${character.toString(16).toUpperCase().padStart(4, '0')}`;
-    const what =
-      character === 0xfffd ? 'the file is not UTF-8' : 'a character that cannot be seen and can deceive';
-    log.error(source.place(at), 'forbidden-character', { what, found, suggestion: 'Remove it' });
-    return undefined;
+    const text = new TextDecoder('utf-8').decode(bytes);
+    const written = new SourceFile(file, text);
+    const refusal = refuseText(written, bytes);
+    if (refusal !== undefined) {
+      const { at, what } = refusal;
+      log.error(written.place(at), 'not-utf-8', { what, suggestion: 'Save it as UTF-8' });
+      return undefined;
+    }
+    const unseen = written.text.search(UNSEEN);
+    if (unseen < 0) return written;
+    const what = 'a character that is not seen or reorders others, read as a space';
+    log.warning(written.place(unseen), 'control-character', { what, suggestion: 'Remove it' });
+    return new SourceFile(file, text.replace(UNSEEN, ' '));
   } finally {
     await handle.close();
   }
 }
 
-/** Control characters except tab and line feed, marks that reorder text (CVE-2021-42574), and what is not UTF-8. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufffd]/;
+function refuseText({ text }: SourceFile, bytes: Uint8Array): { at: number; what: string } | undefined {
+  if (!isUtf8(bytes)) return { at: Math.max(0, text.indexOf('\ufffd')), what: 'the file is not UTF-8' };
+  const at = text.indexOf('\0');
+  return at < 0 ? undefined : { at, what: 'the file holds a NUL: it is not text' };
+}
+
+/** Control characters except tab and line ends, and marks that reorder text unseen (CVE-2021-42574). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
+const UNSEEN = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;

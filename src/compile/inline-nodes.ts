@@ -15,6 +15,8 @@ export interface BodyContext {
   readonly titles: ReadonlyMap<string, string>;
   readonly policy: LinkPolicy;
   readonly log: ProblemLog;
+  /** False in folders of plain Markdown from elsewhere: what is merely not shown as meant is a warning there. */
+  readonly strict: boolean;
 }
 
 /** Emphasis within emphasis, or within links. */
@@ -81,15 +83,17 @@ class InlineReader {
         nodes.push(...this.#articleLink(token));
         return;
       case 'image':
-        this.#error('![', 'image', 'images are not used here', 'Say in words what it would show');
+        this.#doubt('![', 'image', 'images are not used here', 'Say in words what it would show');
+        append(nodes, { kind: 'text', text: token.content });
         return;
       case 'raw_html':
-        this.#error(
+        this.#doubt(
           token.content,
           'raw-html',
           `HTML is not used here and would show as text: ${token.content}`,
           'Use Markdown',
         );
+        append(nodes, { kind: 'text', text: token.content });
         return;
       default:
         if (/\[\[[a-z0-9-]+\//.test(token.content)) {
@@ -123,14 +127,7 @@ class InlineReader {
     const text = this.#linkText(token);
     const id = parseArticleId(written);
     if (id === undefined || !titles.has(id)) {
-      const near = didYouMean(written, titles.keys());
-      const expected = 'the path of an article below the content folder, without .md';
-      this.#error(
-        token.content,
-        'dangling-link',
-        `there is no article ${written}: expected ${expected}`,
-        near,
-      );
+      this.#dangling(token.content, written);
       return [{ kind: 'text', text }];
     }
     if (id === own) {
@@ -143,6 +140,18 @@ class InlineReader {
     return [{ kind: 'article-link', id, content: [{ kind: 'text', text }] }];
   }
 
+  #dangling(source: string, written: string): void {
+    const { titles } = this.#context;
+    const titled = [...titles].find(([, title]) => title === written)?.[0];
+    const suggestion = titled === undefined ? didYouMean(written, titles.keys()) : `Write [[${titled}]]`;
+    const expected = 'the path of an article below the content folder, without .md';
+    const what = `there is no article ${written}: expected ${expected}`;
+    // Double brackets mean other things in other texts; a path or a near miss does not.
+    if (written.includes('/') || suggestion !== undefined)
+      this.#error(source, 'dangling-link', what, suggestion);
+    else this.#doubt(source, 'dangling-link', what, suggestion);
+  }
+
   #link(href: string, content: Inline[]): Inline[] {
     const target = parseTarget(href, this.#context.policy);
     if (target.kind === 'refused') {
@@ -152,7 +161,9 @@ class InlineReader {
         ? `Write [[${id}|${inlineText(content)}]]`
         : 'Remove the link, or write [[id]] for an article';
       const what = `this link is not allowed: expected ${target.expected}, found ${href === '' ? 'nothing' : JSON.stringify(href)}`;
-      this.#error(href === '' ? '](' : href, 'link-refused', what, suggestion);
+      const stays = /^(?:#|\.{0,2}\/(?!\/)|[\w.-]+(?:[/#?]|$))/.test(href);
+      if (stays) this.#doubt(href, 'link-refused', what, suggestion);
+      else this.#error(href === '' ? '](' : href, 'link-refused', what, suggestion);
       return content;
     }
     if (misleads(inlineText(content), target)) {
@@ -170,6 +181,12 @@ class InlineReader {
 
   #error(needle: string, rule: string, what: string, suggestion?: string): void {
     this.#context.log.error(this.#place(needle), rule, { what, suggestion });
+  }
+
+  /** An error where the text was written for this project, a warning where it only came along. */
+  #doubt(needle: string, rule: string, what: string, suggestion?: string): void {
+    if (this.#context.strict) this.#error(needle, rule, what, suggestion);
+    else this.#context.log.warning(this.#place(needle), rule, { what, suggestion });
   }
 
   #place(needle: string): ProblemPlace {

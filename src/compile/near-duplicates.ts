@@ -16,28 +16,25 @@ const MIN_BIGRAMS = 40;
 
 /** Pairs of texts whose sets of character bigrams have at least `threshold` (above 0, up to 1) in common. */
 export function nearDuplicates(texts: readonly string[], threshold: number): NearDuplicate[] {
-  const sets = texts.map(bigramsOf);
-  const counts = new Map<string, number>();
-  for (const set of sets) for (const bigram of set) counts.set(bigram, (counts.get(bigram) ?? 0) + 1);
-  const rarity = (bigram: string) => counts.get(bigram) ?? 0;
-
-  const seenWith = new Map<string, number[]>();
+  const sets = rankedSets(texts.map(bigramsOf));
+  const seenWith = new Map<number, number[]>();
+  const candidateOf = new Int32Array(texts.length).fill(-1);
   const found: NearDuplicate[] = [];
   for (const [second, set] of sets.entries()) {
-    if (set.size < MIN_BIGRAMS) continue;
-    const rarestFirst = [...set].sort((a, b) => rarity(a) - rarity(b) || (a < b ? -1 : 1));
-    const prefix = rarestFirst.slice(0, set.size - Math.ceil(threshold * set.size) + 1);
-    const candidates = new Set<number>();
-    for (const bigram of prefix) {
-      if (rarity(bigram) < 2) continue;
-      const owners = seenWith.get(bigram) ?? [];
-      for (const owner of owners) candidates.add(owner);
-      owners.push(second);
-      seenWith.set(bigram, owners);
-    }
-    for (const first of candidates) {
-      const similarity = jaccard(sets[first] ?? new Set(), set, threshold);
-      if (similarity >= threshold) found.push({ first, second, similarity });
+    if (set.length < MIN_BIGRAMS) continue;
+    const prefix = set.length - Math.ceil(threshold * set.length) + 1;
+    for (const rank of set.subarray(0, prefix)) {
+      const owners = seenWith.get(rank);
+      if (owners === undefined) seenWith.set(rank, [second]);
+      else {
+        for (const first of owners) {
+          if (candidateOf[first] === second) continue;
+          candidateOf[first] = second;
+          const similarity = jaccard(sets[first] ?? set, set, threshold);
+          if (similarity >= threshold) found.push({ first, second, similarity });
+        }
+        owners.push(second);
+      }
     }
   }
   return found;
@@ -50,11 +47,29 @@ function bigramsOf(text: string): Set<string> {
   return bigrams;
 }
 
-/** 0 where the sizes alone rule out `threshold`. */
-function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>, threshold: number): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  if (small.size < threshold * large.size) return 0;
+/** Each set as ascending numbers, the rarest element of all the smallest. */
+function rankedSets(sets: readonly ReadonlySet<string>[]): Uint32Array[] {
+  const counts = new Map<string, number>();
+  for (const set of sets) for (const element of set) counts.set(element, (counts.get(element) ?? 0) + 1);
+  const rarestFirst = [...counts].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
+  const ranks = new Map(rarestFirst.map(([element], rank) => [element, rank]));
+  return sets.map((set) => Uint32Array.from(set, (element) => ranks.get(element) ?? 0).sort());
+}
+
+/** Of two ascending arrays; 0 as soon as `threshold` is out of reach. */
+function jaccard(a: Uint32Array, b: Uint32Array, threshold: number): number {
+  // |A ∩ B| / |A ∪ B| ≥ t is |A ∩ B| ≥ t (|A| + |B|) / (1 + t).
+  const needed = (threshold * (a.length + b.length)) / (1 + threshold);
   let common = 0;
-  for (const element of small) if (large.has(element)) common++;
-  return common / (small.size + large.size - common);
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    if (common + Math.min(a.length - i, b.length - j) < needed) return 0;
+    const x = a[i] ?? 0;
+    const y = b[j] ?? 0;
+    if (x === y) common++;
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return common / (a.length + b.length - common);
 }
