@@ -31,7 +31,7 @@ export function StepList({ id, items, line }: StepListProps) {
             aria-label={`第${i + 1}步做完了`}
             onClick={() => toggle(i)}
           >
-            {steps.has(i) ? <Icon name="tick" /> : i + 1}
+            <span>{steps.has(i) ? <Icon name="tick" /> : i + 1}</span>
           </button>
           <div>
             <Blocks blocks={item} line={line} />
