@@ -20,3 +20,11 @@ export function markEmptyWords(query: string): Uint8Array {
   for (const match of query.matchAll(EMPTY)) empty.fill(1, match.index, match.index + match[0].length);
   return empty;
 }
+
+// Characters that join words and say nothing by themselves. Not in it: 不 没 未 无 先 再 请, which turn an advice round.
+const JOINING = '的了是在和就都也着这那么之与及或而但被把以为于其个们吗呢吧啊呀';
+
+/** Whether a pair of Han characters only joins what stands around it: 刷了, 的卡. `term` as the tokenizer gives it. */
+export function isJoining(term: string): boolean {
+  return term.length === 2 && (JOINING.includes(term[0] ?? '?') || JOINING.includes(term[1] ?? '?'));
+}

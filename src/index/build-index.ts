@@ -2,6 +2,7 @@
 // its own run of documents (and on the number of documents, through the size of segments, which changes in powers of four),
 // so that editing, adding or removing one document changes one LOOK file, one BODY file and ROOT.
 
+import { isJoining } from '../analysis/empty-words.ts';
 import { foldText, type Simplify } from '../analysis/fold-text.ts';
 import { isHan, tokenize } from '../analysis/tokenizer.ts';
 import { ByteWriter } from '../base/byte-writer.ts';
@@ -12,13 +13,14 @@ import type { IndexFiles, IndexInput } from './index-files.ts';
 import { encodeRoot } from './index-root.ts';
 import type { IndexedDocument } from './indexed-document.ts';
 import { encodeLexicon } from './lexicon.ts';
-import { encodeLookup } from './lookup-segment.ts';
+import { encodeLookup, namesOf } from './lookup-segment.ts';
 import { TermIndexBuilder } from './term-index.ts';
 
 type IndexFile = Uint8Array<ArrayBuffer>;
 
 /** Below this many documents an index is not cut: one edit then costs the whole, which is small. */
 const CUT_FROM = 1024;
+const ALL_PAIRS_FROM = 512;
 
 /** Throws RangeError where the documents are not in ascending order of their ids: a fault of the caller. */
 export function buildIndex(input: IndexInput): IndexFiles {
@@ -28,15 +30,17 @@ export function buildIndex(input: IndexInput): IndexFiles {
     if ((ids[i - 1] ?? '') >= (ids[i] ?? '')) throw new RangeError(`${ids[i]} is not above ${ids[i - 1]}`);
   }
   const simplify = simplifier(input.variants);
+  const pairs = input.pairs ?? (documents.length < ALL_PAIRS_FROM ? 'telling' : 'all');
+  const named = withTellingHeadings(documents);
   const units = new Set<number>();
   const lexicon = new ByteWriter();
-  const lookup = runs(documents, lookupRadius(documents.length)).map((run) => {
+  const lookup = runs(named, lookupRadius(documents.length)).map((run) => {
     const file = sealIndexFile('LOOK', (out) => encodeLookup(out, run, simplify), new ByteWriter());
     return { file, entry: { mark: markOf(file), documents: run.length } };
   });
   let bodyTerms = 0;
-  const body = runs(documents, bodyRadius(documents.length)).map((run) => {
-    const { terms, lengths } = indexBodies(run, simplify, units);
+  const body = runs(named, bodyRadius(documents.length)).map((run) => {
+    const { terms, lengths } = indexBodies(run, simplify, pairs, units);
     for (const length of lengths) bodyTerms += length;
     const first = run[0]?.id ?? '';
     const file = sealIndexFile('BODY', (out) => encodeBody(out, first, terms, lengths), new ByteWriter());
@@ -97,17 +101,37 @@ function runs(documents: readonly IndexedDocument[], radius: number): IndexedDoc
   return starts.map((start, i) => documents.slice(start, starts[i + 1]));
 }
 
-function indexBodies(run: readonly IndexedDocument[], simplify: Simplify, units: Set<number>) {
+/** Headings without those that stand in many documents (现在怎么做): they name no document. */
+function withTellingHeadings(documents: readonly IndexedDocument[]): IndexedDocument[] {
+  const counts = new Map<string, number>();
+  for (const { headings } of documents) {
+    for (const heading of new Set(headings)) counts.set(heading, (counts.get(heading) ?? 0) + 1);
+  }
+  const most = Math.max(3, documents.length / 50);
+  return documents.map((document) => ({
+    ...document,
+    headings: [...new Set(document.headings)].filter((heading) => (counts.get(heading) ?? 0) <= most),
+  }));
+}
+
+/** What stands in the names is not repeated here: tier 0 is always loaded, and a name counts for more. */
+function indexBodies(
+  run: readonly IndexedDocument[],
+  simplify: Simplify,
+  pairs: 'all' | 'telling',
+  units: Set<number>,
+) {
   const terms = new TermIndexBuilder();
   const lengths = run.map((document, number) => {
-    const found = new Set<string>();
-    for (const text of [document.body, ...document.headings]) {
-      const folded = foldText(text, simplify);
-      for (const token of tokenize(folded)) if (!token.tail) found.add(token.term);
-      collectUnits(units, folded, simplify);
+    const folded = foldText(document.body, simplify);
+    const found = new Set(tokenize(folded).flatMap((token) => (token.tail ? [] : [token.term])));
+    const length = found.size;
+    for (const name of namesOf(document)) {
+      for (const { term } of tokenize(foldText(name, simplify))) found.delete(term);
     }
-    for (const term of found) terms.add(term, number);
-    return found.size;
+    for (const term of found) if (pairs === 'all' || !isJoining(term)) terms.add(term, number);
+    collectUnits(units, folded, simplify);
+    return length;
   });
   return { terms, lengths };
 }

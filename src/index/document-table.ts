@@ -8,7 +8,8 @@
 //   text    one line a document:  set of properties (base 36) ⇥ id ⇥ codes ␞ … ⇥ frequency
 //           codes are empty where the code is the last part of the id in capitals, - where there is none;
 //           the frequency is left out where it is 0
-//   text    one line a document:  title ⇥ alias ␞ alias … ⇥ heading ␞ heading …     (all but the title folded)
+//   text    one line a document:  title ⇥ alias ␞ alias … ⇥ heading ␞ heading …     (all but the title folded;
+//           codes that are Han text stand before the aliases)
 
 import { foldText, type Simplify } from '../analysis/fold-text.ts';
 import { type ByteReader, DamagedBytes } from '../base/byte-reader.ts';
@@ -38,12 +39,17 @@ export function encodeDocuments(
     const title = plain(document.title);
     if (foldText(title, simplify) !== foldText(title)) simplified = 1;
     const fold = (text: string) => foldText(plain(text), simplify);
-    const aliases = document.aliases.map(fold).join(ENTRY);
+    const aliases = [...new Set([...screenTexts(document), ...document.aliases].map(fold))].join(ENTRY);
     names.push([title, aliases, document.headings.map(fold).join(ENTRY)].join(FIELD).trimEnd());
   }
   out.varint(documents.length);
   out.u8(simplified);
   for (const column of [sets, infos, names]) out.text(column.join('\n'));
+}
+
+/** Codes that are words: what the screen says by itself (通讯超时). They are searched like aliases as well. */
+function screenTexts({ codes }: IndexedDocument): string[] {
+  return codes.filter((code) => /[\u4e00-\u9fff]/.test(code));
 }
 
 function codesField(document: IndexedDocument): string {
@@ -58,7 +64,7 @@ function codeOfId(id: string): string {
 
 /** Separators of the format cannot stand in a name. */
 function plain(text: string): string {
-  return text.replace(/[\s\u001e]+/g, ' ').trim();
+  return text.replaceAll(ENTRY, ' ').replace(/\s+/g, ' ').trim();
 }
 
 export class DocumentTable {

@@ -5,7 +5,8 @@
 //   map     variant → simplified
 //   text    distinct sets of folded readings, one a line, readings between commas, the commonest set first
 //   map     character → number of its set
-//   map:    varint length in bytes, then varint entries; for each, ascending: varint gap to the key before it, varint value
+//   map:    varint length in bytes, then varint entries, for each, ascending, varint gap to the key before it, then for
+//           each u8 low byte of the value, then for each u8 high byte
 //
 // Readings cover every character of the documents and the 3,755 commonest of the language, because a homophone typed by
 // mistake (余鹅不足) need not occur in any document.
@@ -52,15 +53,16 @@ export function encodeLexicon(out: ByteWriter, input: LexiconInput): void {
   );
 }
 
+/** Gaps and values apart, and values in two planes: each compresses among its like. */
 function encodeMap(out: ByteWriter, pairs: [number, number][]): void {
+  const sorted = pairs.sort((a, b) => a[0] - b[0]);
   const map = new ByteWriter();
-  map.varint(pairs.length);
-  let former = 0;
-  for (const [key, value] of pairs.sort((a, b) => a[0] - b[0])) {
-    map.varint(key - former);
-    map.varint(value);
-    former = key;
-  }
+  map.varint(sorted.length);
+  sorted.forEach(([key], i) => {
+    map.varint(key - (sorted[i - 1]?.[0] ?? 0));
+  });
+  for (const [, value] of sorted) map.u8(value & 255);
+  for (const [, value] of sorted) map.u8(value >>> 8);
   out.varint(map.length);
   out.bytes(map.finish());
 }
@@ -125,10 +127,13 @@ const FIRST_HAN = 0x4e00;
 /** Values are one higher than written; 0 where there is none. Throws DamagedBytes. */
 function expand(input: ByteReader): Uint16Array {
   const values = new Uint16Array(0x5200);
+  const units: number[] = [];
   let unit = 0;
-  for (let left = input.count(2); left > 0; left--) {
+  for (let left = input.count(3); left > 0; left--) {
     unit += input.varint();
-    values[unit - FIRST_HAN] = input.varint() + 1;
+    units.push(unit - FIRST_HAN);
   }
+  for (const at of units) values[at] = input.u8() + 1;
+  for (const at of units) values[at] = (values[at] ?? 0) + (input.u8() << 8);
   return values;
 }

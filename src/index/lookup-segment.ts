@@ -22,7 +22,7 @@ export function encodeLookup(
 ): void {
   const terms = new TermIndexBuilder();
   documents.forEach((document, number) => {
-    for (const name of [document.title, ...document.aliases, ...document.headings, ...document.codes]) {
+    for (const name of namesOf(document)) {
       for (const token of tokenize(foldText(name, simplify))) terms.add(token.term, number);
     }
     for (const code of document.codes) {
@@ -32,6 +32,11 @@ export function encodeLookup(
   });
   encodeDocuments(out, documents, simplify);
   terms.encode(out, documents.length);
+}
+
+/** Everything that tier 0 finds a document by. */
+export function namesOf({ title, aliases, headings, codes }: IndexedDocument): string[] {
+  return [title, ...aliases, ...headings, ...codes];
 }
 
 export class LookupSegment {

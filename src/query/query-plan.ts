@@ -2,7 +2,7 @@
 // the same for one query whatever the index holds.
 
 import { type ChannelHint, findChannel } from '../analysis/channel-words.ts';
-import { markEmptyWords } from '../analysis/empty-words.ts';
+import { isJoining, markEmptyWords } from '../analysis/empty-words.ts';
 import { foldQuery } from '../analysis/fold-text.ts';
 import { isHan, tokenize } from '../analysis/tokenizer.ts';
 import type { Lexicon } from '../index/lexicon.ts';
@@ -47,7 +47,7 @@ export function planQuery(text: string, lexicon: Lexicon): QueryPlan {
   const terms: QueryTerm[] = [];
   for (const token of tokenize(query)) {
     if (token.tail || terms.length === MAX_TERMS || terms.some(({ term }) => term === token.term)) continue;
-    const unimportant = countEmpty(empty, token.start, token.end) > 0;
+    const unimportant = countEmpty(empty, token.start, token.end) > 0 || isJoining(token.term);
     const prefix = !isHan(token.term.charCodeAt(0));
     const weight = unimportant ? EMPTY_WEIGHT : 1;
     const covers = 1 << terms.length;
