@@ -17,7 +17,8 @@ import { ByteReader } from '../base/byte-reader.ts';
 import { ByteWriter } from '../base/byte-writer.ts';
 import type { SynonymGroup } from './index-files.ts';
 
-const MAX_READINGS = 3;
+/** Further readings are rare ones (说 yue): they find more that is wrong than that is meant. */
+const MAX_READINGS = 2;
 
 export interface LexiconInput {
   readonly synonyms: readonly SynonymGroup[];

@@ -26,12 +26,18 @@ export interface QueryTerm {
   readonly covers: number;
 }
 
+export interface Run {
+  readonly text: string;
+  /** Bit mask of its terms. */
+  readonly terms: number;
+}
+
 export interface QueryPlan {
   readonly query: string;
   readonly terms: readonly QueryTerm[];
   readonly channel: ChannelHint | undefined;
   /** Runs of the query that say something, for the tolerant search: Han and Latin letters without blanks. */
-  readonly runs: readonly string[];
+  readonly runs: readonly Run[];
   /** All that says something, without blanks and punctuation. */
   readonly core: string;
 }
@@ -54,8 +60,9 @@ export function planQuery(text: string, lexicon: Lexicon): QueryPlan {
     terms.push({ term: token.term, start: token.start, end: token.end, weight, prefix, synonym: [], covers });
   }
   addSynonyms(query, lexicon, terms);
-  const runs = splitRuns(query, empty);
-  return { query, terms, channel: findChannel(query), runs, core: runs.join('') };
+  const runs = splitRuns(query, empty, terms);
+  const core = runs.map((run) => run.text).join('');
+  return { query, terms, channel: findChannel(query), runs, core };
 }
 
 function countEmpty(empty: Uint8Array, start: number, end: number): number {
@@ -85,8 +92,14 @@ function addSynonyms(query: string, lexicon: Lexicon, terms: QueryTerm[]): void 
   }
 }
 
-function splitRuns(query: string, empty: Uint8Array): string[] {
+function splitRuns(query: string, empty: Uint8Array, terms: readonly QueryTerm[]): Run[] {
   let text = '';
   for (let i = 0; i < query.length; i++) text += empty[i] === 1 ? ' ' : query[i];
-  return text.match(/[\u4e00-\u9fffa-z0-9]+/g) ?? [];
+  return [...text.matchAll(/[\u4e00-\u9fffa-z0-9]+/g)].map((match) => {
+    const end = match.index + match[0].length;
+    const inside = terms.filter(
+      (term) => term.synonym.length === 0 && term.start >= match.index && term.end <= end,
+    );
+    return { text: match[0], terms: inside.reduce((mask, term) => mask | term.covers, 0) };
+  });
 }

@@ -9,6 +9,7 @@
 //
 // The weights were tuned on the relevance set; ties are broken by id, so that the order is stable.
 
+import { isHan } from '../analysis/tokenizer.ts';
 import { ENTRY, FIELD } from '../index/document-table.ts';
 import { EMPTY_WEIGHT, type QueryPlan, type QueryTerm } from './query-plan.ts';
 
@@ -21,13 +22,16 @@ export interface ScoreParts {
   readonly often: number;
 }
 
-export const WEIGHTS: ScoreParts = { terms: 1, names: 1.6, whole: 0.8, all: 0.5, line: 0.1, often: 0.15 };
+export const WEIGHTS: ScoreParts = { terms: 1, names: 1.6, whole: 0.8, all: 0.5, line: 0.1, often: 0.08 };
 
 /** A heading names a part of a document only. */
 const HEADING_SHARE = 0.6;
 const ALIAS_SHARE = 0.97;
 /** How much of the agreement with a name depends on the rest of the name. */
-const PRECISION_SHARE = 0.45;
+export const PRECISION_SHARE = 0.45;
+
+/** A letter or digit of a name beside a Han character: a code in a name that the query does not ask for counts against it. */
+const SIGN_WEIGHT = 2;
 
 export interface NameAgreement {
   /** 0 … 1. */
@@ -56,13 +60,12 @@ function agreeName(name: string, plan: QueryPlan, values: readonly number[]): Na
   let held = 0;
   let marks = 0;
   const marked = new Uint8Array(name.length);
-  terms.forEach((term, i) => {
+  for (const term of terms) {
     const at = placeOf(term, name);
-    if (at < 0) return;
+    if (at < 0) continue;
     held |= term.covers;
     marked.fill(1, at, at + term.term.length);
-    void i;
-  });
+  }
   let total = 0;
   let got = 0;
   terms.forEach((term, i) => {
@@ -72,10 +75,15 @@ function agreeName(name: string, plan: QueryPlan, values: readonly number[]): Na
     if ((held & term.covers) !== 0) got += value;
   });
   if (got === 0) return { names: 0, whole: 0 };
-  for (const mark of marked) marks += mark;
+  let size = 0;
+  for (let i = 0; i < name.length; i++) {
+    const weight = isHan(name.charCodeAt(i)) ? 1 : SIGN_WEIGHT;
+    size += weight;
+    marks += weight * (marked[i] ?? 0);
+  }
   const letters = name.replace(/[^\p{L}\p{N}]/gu, '');
   const recall = got / total;
-  const precision = Math.min(1, marks / Math.max(1, letters.length));
+  const precision = marks / size;
   return {
     names: recall * (1 - PRECISION_SHARE + PRECISION_SHARE * precision),
     whole: wholeness(letters, plan.core),

@@ -103,11 +103,11 @@ export function searchTerms(
   const idf = found.map(({ frequency }) => idfOf(frequency, total));
   const norm = (document: number) => BODY / (1 - B + (B * lengths(document)) / meanLength);
   let work = 0;
-  // What was typed before synonyms, which add to nothing that is there; then the rarest first.
+  // What was typed before synonyms, which make good only what is missing; then the rarest first.
   const rank = ({ term, frequency }: FoundTerm) => frequency + (term.synonym.length > 0 ? total : 0);
+  const values = terms.map((term, i) => (term.synonym.length > 0 ? 0 : (idf[i] ?? 0) * term.weight));
   for (const entry of found.filter(({ frequency }) => frequency > 0).sort((a, b) => rank(a) - rank(b))) {
-    const value = idfOf(entry.frequency, total) * entry.term.weight;
-    work += scoreTerm(entry, value, board, norm, MAX_POSTINGS - work);
+    work += scoreTerm(entry, values, board, norm, MAX_POSTINGS - work);
   }
   return { idf, work };
 }
@@ -162,7 +162,7 @@ function addPrefix(prefix: string, terms: TermIndex, lists: Lists): void {
 
 function scoreTerm(
   found: FoundTerm,
-  value: number,
+  values: readonly number[],
   board: Scoreboard,
   norm: (document: number) => number,
   limit: number,
@@ -187,8 +187,10 @@ function scoreTerm(
   // Bodies first: where the names hold the term as well, its worth there is what both fields together are worth, less the
   // body's, so that the sum is BM25F's and not the sum of two fields saturated apart.
   read(found.bodies, (document, part) => {
-    if (((board.mask[document] ?? 0) & bit) === bit) return;
+    const missing = bit & ~(board.mask[document] ?? 0);
+    if (missing === 0) return;
     const weight = norm(document);
+    const value = sumOf(values, missing);
     board.add(document, (value * part * weight) / (K1 + weight), bit);
   });
   read(found.names, (document, part) => {
@@ -196,8 +198,16 @@ function scoreTerm(
     if ((named & bit) === bit) return;
     const body = ((board.mask[document] ?? 0) & bit) === bit ? norm(document) : 0;
     const both = NAMES + body;
+    const value = sumOf(values, bit & ~named);
     board.add(document, value * part * (both / (K1 + both) - body / (K1 + body)), bit);
     board.named[document] = named | bit;
   });
   return work;
+}
+
+/** The sum of the values whose bits are set in `mask`. */
+export function sumOf(values: readonly number[], mask: number): number {
+  let sum = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) sum += values[31 - Math.clz32(rest & -rest)] ?? 0;
+  return sum;
 }

@@ -1,24 +1,24 @@
 // The text search: terms first, by the inverted index; then, where that leaves part of the query unexplained, the tolerant
 // search over names; then the ranking of what both found.
 
-import type { DocumentTable } from '../index/document-table.ts';
 import type { DocumentSummary } from '../index/indexed-document.ts';
 import type { Lexicon } from '../index/lexicon.ts';
-import { MAX_PATTERN, Pattern } from './pattern-match.ts';
-import { EMPTY_WEIGHT, type QueryPlan } from './query-plan.ts';
+import type { Pattern } from './pattern-match.ts';
+import type { QueryPlan } from './query-plan.ts';
 import { agreeNames, importantTerms, type ScoreParts, sumOfParts } from './rank.ts';
 import type { SearchOptions } from './search-result.ts';
-import { type Scoreboard, searchTerms, type Tier } from './term-search.ts';
+import { type Scoreboard, searchTerms, sumOf, type Tier } from './term-search.ts';
+import { type NameTier, searchTolerantly } from './tolerant-search.ts';
 
 export interface TextIndex {
   readonly lexicon: Lexicon;
-  readonly names: readonly (Tier & { readonly segment: { readonly table: DocumentTable } })[];
+  readonly names: readonly (Tier & NameTier)[];
   readonly bodies: readonly Tier[];
   readonly board: Scoreboard;
   readonly meanLength: number;
   readonly lengthOf: (document: number) => number;
   summaryOf(document: number): DocumentSummary;
-  tierOf(document: number): Tier & { readonly segment: { readonly table: DocumentTable } };
+  tierOf(document: number): Tier & NameTier;
 }
 
 export interface ScoredDocument {
@@ -39,10 +39,6 @@ export interface FoundText {
 
 /** Documents looked at name by name. */
 const MAX_RANKED = 48;
-/** Characters of names that the tolerant search reads for one query. */
-export const MAX_SCANNED = 4_000_000;
-/** Documents that the tolerant search adds at most. */
-const MAX_TOLERATED = 200;
 
 export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOptions): FoundText {
   const { board } = index;
@@ -59,16 +55,16 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
   );
   const possible = values.reduce((sum, value) => sum + value, 0) || 1;
   const important = importantTerms(plan);
-  const covered = (document: number) => shareOf(values, board.mask[document] ?? 0) / possible;
+  const covered = (document: number) => sumOf(values, board.mask[document] ?? 0) / possible;
   const order = (document: number) => ((board.score[document] ?? 0) / possible) * (0.2 + covered(document));
   const best = selectBest(board, order, MAX_RANKED);
-  const tolerated = new Map<number, number>();
-  let work = statistics.work;
-  const patterns: Pattern[] = [];
-  if (!best.some((document) => ((board.named[document] ?? 0) & important) === important && important !== 0)) {
-    work += tolerate(plan, index, tolerated, patterns);
-  }
-  const candidates = new Set([...best, ...tolerated.keys()]);
+  const {
+    documents: tolerated,
+    patterns,
+    work,
+  } = searchTolerantly(unexplained(plan, best, board), plan.core.length, index.lexicon, index.names);
+  const added = [...tolerated].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MAX_RANKED);
+  const candidates = new Set([...best, ...added.map(([document]) => document)]);
   const scored: ScoredDocument[] = [];
   for (const document of candidates) {
     const tier = index.tierOf(document);
@@ -79,7 +75,7 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
     const mask = board.mask[document] ?? 0;
     const parts: ScoreParts = {
       terms: (board.score[document] ?? 0) / possible,
-      names: Math.max(agreement.names, tolerance),
+      names: Math.min(1, Math.max(agreement.names, tolerance, (agreement.names + tolerance) * 0.8)),
       whole: agreement.whole,
       all: important !== 0 && (mask & important) === important ? 1 : 0,
       line:
@@ -91,13 +87,7 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
   scored.sort((a, b) => b.score - a.score || a.document - b.document);
   const first = scored[0];
   const near = first === undefined || (covered(first.document) < 0.2 && first.parts.names < 0.2);
-  return { documents: scored, patterns, work, near };
-}
-
-function shareOf(values: readonly number[], mask: number): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) if ((mask >>> i) & 1) sum += values[i] ?? 0;
-  return sum;
+  return { documents: scored, patterns, work: statistics.work + work, near };
 }
 
 /** The `limit` best of the touched documents. */
@@ -120,72 +110,9 @@ function selectBest(board: Scoreboard, order: (document: number) => number, limi
     .map(({ document }) => document);
 }
 
-function tolerate(
-  plan: QueryPlan,
-  index: TextIndex,
-  found: Map<number, number>,
-  patterns: Pattern[],
-): number {
-  let work = 0;
-  const total = plan.core.length;
-  const runs = plan.runs.filter((run) => run.length >= 2);
-  const joined =
-    runs.length > 1 && plan.core.length <= MAX_PATTERN && /^[a-z]/.test(plan.core) ? [plan.core] : [];
-  for (const signs of [...joined, ...runs]) {
-    for (const [reading, errors, quality] of attempts(signs)) {
-      const pattern = new Pattern(signs, index.lexicon, reading, errors);
-      const before = found.size;
-      work += scan(pattern, index, found, quality * Math.min(1, signs.length / total), MAX_SCANNED - work);
-      if (found.size > before) {
-        patterns.push(pattern);
-        break;
-      }
-    }
-    if (patterns.length > 0 && signs === plan.core) break;
-  }
-  return work;
+/** Runs of the query that the names of no good document hold as typed. */
+function unexplained(plan: QueryPlan, best: readonly number[], board: Scoreboard): string[] {
+  return plan.runs
+    .filter(({ terms }) => !best.some((document) => ((board.named[document] ?? 0) & terms) === terms))
+    .map(({ text }) => text);
 }
-
-function attempts(signs: string): (readonly ['whole' | 'loose', boolean, number])[] {
-  const han = /[\u4e00-\u9fff]/.test(signs);
-  const latin = /[a-z]/.test(signs);
-  const tries: (readonly ['whole' | 'loose', boolean, number])[] = [['whole', false, 0.9]];
-  if (latin) tries.push(['loose', false, 0.7]);
-  if (han && signs.length >= 3) tries.push(['whole', true, 0.6]);
-  return tries;
-}
-
-function scan(
-  pattern: Pattern,
-  index: TextIndex,
-  found: Map<number, number>,
-  quality: number,
-  limit: number,
-): number {
-  let work = 0;
-  for (const tier of index.names) {
-    const text = tier.segment.table.allNames(index.lexicon.simplify);
-    if (work + text.length > limit) break;
-    work += text.length;
-    let document = 0;
-    let counted = 0;
-    for (let from = 0; found.size < MAX_TOLERATED; ) {
-      const match = pattern.find(text, from, text.length);
-      if (match === undefined) break;
-      for (
-        let line = text.indexOf('\n', counted);
-        line >= 0 && line < match.end;
-        line = text.indexOf('\n', counted)
-      ) {
-        document++;
-        counted = line + 1;
-      }
-      const number = tier.base + document;
-      found.set(number, Math.max(found.get(number) ?? 0, quality));
-      from = match.end;
-    }
-  }
-  return work;
-}
-
-void EMPTY_WEIGHT;
