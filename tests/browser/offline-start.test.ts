@@ -1,0 +1,63 @@
+// The promise of the whole: once ready, it opens without network, in a new process, after the host has died.
+
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { bundleId, waitForOffline } from '../support/browser.ts';
+import { TestBuilds } from '../support/builds.ts';
+import { expectSearchAndArticle, OfflineScene, search } from '../support/offline-scene.ts';
+
+const builds = new TestBuilds();
+let dist: string;
+let scene: OfflineScene;
+
+beforeAll(async () => {
+  dist = await builds.current();
+});
+afterEach(() => scene.close());
+afterAll(() => builds.remove());
+
+test('after a first visit a cold start with a dead host finds and opens an article', async () => {
+  scene = new OfflineScene(dist);
+  const first = await scene.open();
+  await scene.install(first);
+  const id = await bundleId(first);
+
+  const page = await scene.restartOffline();
+  await expectSearchAndArticle(page);
+  await waitForOffline(page, 'ready');
+  expect(await bundleId(page)).toBe(id);
+  expect(scene.browser.foreign).toEqual([]);
+  expect(scene.browser.errors).toEqual([]);
+});
+
+test('a deep link opens offline, and an unknown path leads home with its hash kept', async () => {
+  scene = new OfflineScene(dist);
+  await scene.install(await scene.open());
+
+  const page = await scene.restartOffline('/#/codes/terminal/e3');
+  await page.locator('[data-money="uncertain"]').first().waitFor();
+  await page.goto(`${scene.server.origin}/old/address?utm_source=x#/codes/terminal/e3`);
+  await page.locator('[data-money="uncertain"]').first().waitFor();
+  expect(new URL(page.url()).pathname).toBe('/');
+});
+
+test('the first visit already answers while the copy is still being stored', async () => {
+  scene = new OfflineScene(dist);
+  const page = await scene.open();
+  scene.server.spoil(/^\/sw\.js/, () => undefined);
+  await page.goto(`${scene.server.origin}/`);
+  expect(await search(page, 'e3')).toContain('E3');
+  expect(await page.evaluate(() => document.documentElement.dataset.offline)).toBe('installing');
+});
+
+test('a site below a folder works, and leaves the caches of its neighbours alone', async () => {
+  scene = new OfflineScene(dist);
+  scene.server.mount('/pos/');
+  const page = await scene.open();
+  await page.goto(`${scene.server.origin}/pos/`);
+  await page.evaluate(async () => (await caches.open('neighbour')).put('/x', new Response('x')));
+  await waitForOffline(page, 'ready');
+
+  const cold = await scene.restartOffline('/pos/');
+  await expectSearchAndArticle(cold);
+  expect(await cold.evaluate(() => caches.has('neighbour'))).toBe(true);
+});

@@ -1,0 +1,121 @@
+// One version or the other, never a mixture, and never without a tap.
+
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { bundleId, waitForOffline } from '../support/browser.ts';
+import { EDITED_TITLE, TestBuilds } from '../support/builds.ts';
+import { portalPage } from '../support/fault-server.ts';
+import { OfflineScene, search } from '../support/offline-scene.ts';
+
+const builds = new TestBuilds();
+let dist: string;
+let newer: string;
+let scene: OfflineScene;
+
+beforeAll(async () => {
+  dist = await builds.current();
+  newer = await builds.edited();
+});
+afterEach(() => scene.close());
+afterAll(() => builds.remove());
+
+async function installed(): Promise<Page> {
+  scene = new OfflineScene(dist);
+  const page = await scene.open();
+  await scene.install(page);
+  return page;
+}
+
+test('a newer version waits, fetches only what changed, and is taken by 更新', async () => {
+  const page = await installed();
+  const before = await bundleId(page);
+  scene.server.deploy(newer);
+  scene.server.clearLog();
+  await page.reload();
+  const button = page.getByRole('button', { name: '更新' });
+  await button.waitFor();
+  expect(await bundleId(page)).toBe(before);
+  expect(await search(page, 'e3')).not.toContain(EDITED_TITLE);
+  const fetched = scene.server.log.filter((url) => url.startsWith('/assets/'));
+  expect(fetched.length).toBeGreaterThan(0);
+  expect(fetched.filter((url) => url.startsWith('/assets/articles-'))).toHaveLength(1);
+
+  await Promise.all([page.waitForEvent('load'), button.click()]);
+  await waitForOffline(page, 'ready');
+  expect(await bundleId(page)).not.toBe(before);
+  expect(await search(page, 'e3')).toContain(EDITED_TITLE);
+
+  const cold = await scene.restartOffline();
+  expect(await search(cold, 'e3')).toContain(EDITED_TITLE);
+});
+
+test('a poisoned update is refused as a whole, the old version goes on, and heals with the host', async () => {
+  const page = await installed();
+  const before = await bundleId(page);
+  scene.server.deploy(newer);
+  scene.server.spoil(/\/assets\/articles-/, portalPage);
+  scene.server.clearLog();
+  const outcome = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const update = await registration.update();
+    const worker = update.installing;
+    if (worker === null) return 'no install';
+    return new Promise<string>((resolve) =>
+      worker.addEventListener('statechange', () => worker.state !== 'installing' && resolve(worker.state)),
+    );
+  });
+  expect(outcome).toBe('redundant');
+  expect(await page.getByRole('button', { name: '更新' }).count()).toBe(0);
+
+  const cold = await scene.restartOffline();
+  expect(await bundleId(cold)).toBe(before);
+  expect(await search(cold, 'e3')).not.toContain(EDITED_TITLE);
+
+  scene.server.heal();
+  await scene.server.start();
+  await cold.reload();
+  await cold.getByRole('button', { name: '更新' }).click();
+  await cold.waitForFunction((id) => document.documentElement.dataset.bundle !== id, before);
+  expect(await search(cold, 'e3')).toContain(EDITED_TITLE);
+});
+
+test('a second tab follows when the first takes the update', async () => {
+  const page = await installed();
+  const other = await scene.browser.newPage();
+  await other.goto(`${scene.server.origin}/`);
+  const before = await bundleId(other);
+  scene.server.deploy(newer);
+  await page.reload();
+  await page.getByRole('button', { name: '更新' }).click();
+  await other.waitForFunction((id) => document.documentElement.dataset.bundle !== id, before);
+  await page.waitForFunction((id) => document.documentElement.dataset.bundle !== id, before);
+});
+
+test('a page in the middle of a triage is not reloaded', async () => {
+  const page = await installed();
+  const busy = await scene.browser.newPage();
+  await busy.goto(`${scene.server.origin}/#/codes/terminal/e3`);
+  await busy.getByRole('link', { name: /排查/ }).first().click();
+  await busy.evaluate(() => {
+    document.title = 'still the same page';
+  });
+  scene.server.deploy(newer);
+  await page.reload();
+  const before = await bundleId(page);
+  await page.getByRole('button', { name: '更新' }).click();
+  await page.waitForFunction((id) => document.documentElement.dataset.bundle !== id, before);
+  await waitForOffline(page, 'ready');
+  expect(await bundleId(busy)).toBe(before);
+});
+
+test('going back to the former build is an update like any other', async () => {
+  scene = new OfflineScene(newer);
+  const page = await scene.open();
+  await scene.install(page);
+  scene.server.deploy(dist);
+  await page.reload();
+  await page.getByRole('button', { name: '更新' }).click();
+  await page.waitForFunction((title) => !document.body.innerText.includes(title), EDITED_TITLE);
+  await waitForOffline(page, 'ready');
+  expect(await search(page, 'e3')).not.toContain(EDITED_TITLE);
+});

@@ -1,0 +1,94 @@
+// A browser with a profile on disk, so that a test can end its process, even by force, and start it again cold.
+
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findChromium } from './chromium.ts';
+
+export class TestBrowser {
+  readonly profile = mkdtempSync(join(tmpdir(), 'pos-profile-'));
+  /** Addresses of every request that left for another host than the tested one. */
+  readonly foreign: string[] = [];
+  /** Errors that pages threw or logged. */
+  readonly errors: string[] = [];
+  #context: BrowserContext | undefined;
+
+  /** A new process on the same profile, and its one page. */
+  async start(): Promise<Page> {
+    const { executablePath, env } = findChromium();
+    this.#context = await chromium.launchPersistentContext(this.profile, {
+      executablePath,
+      env,
+      headless: true,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+      viewport: { width: 360, height: 780 },
+      locale: 'zh-CN',
+    });
+    this.#context.setDefaultTimeout(15_000);
+    this.#context.on('request', (request) => {
+      const { hostname, protocol } = new URL(request.url());
+      if (protocol.startsWith('http') && hostname !== 'localhost') this.foreign.push(request.url());
+    });
+    this.#context.on('weberror', (error) => this.errors.push(String(error.error())));
+    return this.#context.pages()[0] ?? this.#context.newPage();
+  }
+
+  get context(): BrowserContext {
+    if (this.#context === undefined) throw new Error('the browser is not running');
+    return this.#context;
+  }
+
+  newPage(): Promise<Page> {
+    return this.context.newPage();
+  }
+
+  async stop(): Promise<void> {
+    await this.#context?.close();
+    this.#context = undefined;
+  }
+
+  /** As a phone that loses power: no process of this profile gets to write anything more. */
+  async kill(): Promise<void> {
+    for (const pid of this.#processes()) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // It ended by itself.
+      }
+    }
+    await this.stop().catch(() => undefined);
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  /** Only processes whose command line names this profile. */
+  #processes(): number[] {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .filter((pid) => {
+        try {
+          return readFileSync(join('/proc', pid, 'cmdline'), 'utf8').includes(
+            `--user-data-dir=${this.profile}`,
+          );
+        } catch {
+          return false;
+        }
+      })
+      .map(Number);
+  }
+}
+
+/** Waits until the page says of itself what `kind` says. */
+export async function waitForOffline(page: Page, kind: string, timeout = 30_000): Promise<void> {
+  await page.waitForFunction((wanted) => document.documentElement.dataset.offline === wanted, kind, {
+    timeout,
+  });
+}
+
+export function bundleId(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => document.documentElement.dataset.bundle);
+}

@@ -1,0 +1,142 @@
+// The production server with faults in front of it: what networks, hosts and proxies do to a response. Stopping it is the
+// real thing, not an emulation: the port is closed and every connection is cut.
+
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { createStaticHandler, listen, portOf, type RequestHandler } from '../../src/serve/static-server.ts';
+
+export type FaultAction = (response: ServerResponse, request: IncomingMessage, answer: () => void) => void;
+
+export interface Fault {
+  /** Tested against path and query. */
+  readonly re: RegExp;
+  /** How many requests it spoils. */
+  times: number;
+  readonly fn: FaultAction;
+}
+
+export class FaultServer {
+  /** Path and query of every request since the last `clearLog`, in order. */
+  readonly log: string[] = [];
+  faults: Fault[] = [];
+  #handler: RequestHandler;
+  #server: Server | undefined;
+  #port = 0;
+  readonly #sockets = new Set<Socket>();
+
+  /** `folder`: what is deployed at first. */
+  constructor(folder: string) {
+    this.#handler = createStaticHandler(folder);
+  }
+
+  get origin(): string {
+    return `http://localhost:${this.#port}`;
+  }
+
+  /** Keeps its port from one start to the next. */
+  async start(): Promise<void> {
+    const server = await listen((request, response) => this.#answer(request, response), this.#port);
+    if ('kind' in server) throw new Error(`port ${server.port}: ${server.kind}`);
+    server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.on('close', () => this.#sockets.delete(socket));
+    });
+    this.#server = server;
+    this.#port = portOf(server);
+  }
+
+  async stop(): Promise<void> {
+    const server = this.#server;
+    if (server === undefined) return;
+    this.#server = undefined;
+    const closed = new Promise((resolve) => server.close(resolve));
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
+  }
+
+  /** From now on another build is deployed. */
+  deploy(folder: string): void {
+    this.#handler = createStaticHandler(folder);
+  }
+
+  /** Serves below a folder, such as `/pos/`, and nothing elsewhere. */
+  mount(folder: string): void {
+    const serve = this.#handler;
+    this.#handler = (request, response) => {
+      const url = request.url ?? '/';
+      if (url.startsWith(folder)) {
+        request.url = url.slice(folder.length - 1);
+        serve(request, response);
+      } else response.writeHead(404).end();
+    };
+  }
+
+  /** Spoils the next `times` requests for `re`; the newest fault that matches acts. */
+  spoil(re: RegExp, fn: FaultAction, times = Number.POSITIVE_INFINITY): void {
+    this.faults.unshift({ re, times, fn });
+  }
+
+  heal(): void {
+    this.faults = [];
+  }
+
+  clearLog(): void {
+    this.log.length = 0;
+  }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const url = request.url ?? '/';
+    this.log.push(url);
+    const fault = this.faults.find(({ re, times }) => times > 0 && re.test(url));
+    if (fault === undefined) {
+      this.#handler(request, response);
+      return;
+    }
+    fault.times--;
+    fault.fn(response, request, () => this.#handler(request, response));
+  }
+}
+
+const PORTAL = '<!doctype html><title>登录</title><h1>请先登录 Wi-Fi</h1>';
+
+/** The page of a captive portal, with status 200, whatever was asked for. */
+export const portalPage: FaultAction = (response) => {
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+  response.end(PORTAL);
+};
+
+/** The script of a portal or an advertising proxy, with the right type. */
+export const portalScript: FaultAction = (response) => {
+  response.writeHead(200, { 'Content-Type': 'text/javascript' });
+  response.end('document.title = "portal";');
+};
+
+export function status(code: number): FaultAction {
+  return (response) => {
+    response.writeHead(code, { 'Content-Type': 'text/plain' });
+    response.end('fault');
+  };
+}
+
+export const redirectToPortal: FaultAction = (response) => {
+  response.writeHead(302, { Location: '/portal-login' });
+  response.end();
+};
+
+export const reset: FaultAction = (response) => {
+  response.socket?.resetAndDestroy();
+};
+
+/** Headers never come. */
+export const hang: FaultAction = () => undefined;
+
+/** The body stops after five bytes, and the connection stays open. */
+export const stall: FaultAction = (response) => {
+  response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': '5000' });
+  response.write('POSR\0');
+};
+
+/** Half of a body, closed as if it were whole: only a comparison of the content can tell. */
+export const truncate: FaultAction = (response) => {
+  response.socket?.end('HTTP/1.0 200 OK\r\nContent-Type: text/javascript\r\n\r\nlet half');
+};
