@@ -22,7 +22,7 @@ export function AppFrame() {
   useEffect(() => {
     document.title = 'POS 故障速查';
   }, []);
-  if (route.kind === 'customer' && second !== undefined) return <second.CustomerView id={route.id} />;
+  if (route.kind === 'customer') return <Screen route={route} />;
   const focused = route.kind === 'triage';
   return (
     <>
@@ -46,14 +46,16 @@ function Screen({ route }: { route: Route }) {
   const state = useReadable(useApp().library);
   const second = useReadable(secondScript);
   if (route.kind === 'article') return <ArticleView id={route.id} />;
-  if (route.kind !== 'home' && second === undefined) return <div class="waiting" aria-busy="true" />;
-  if (route.kind === 'status') return second && <second.StatusView />;
-  if (route.kind === 'triage') return second && <second.TriageView id={route.id} />;
-  if (route.kind === 'customer') return null;
+  if (route.kind !== 'home') {
+    const library = state.kind === 'open' ? state.library : undefined;
+    return second === undefined ? (
+      <div class="waiting" aria-busy="true" />
+    ) : (
+      <second.Screen route={route} library={library} />
+    );
+  }
   if (state.kind === 'opening') return <div class="waiting" aria-busy="true" />;
   if (state.kind === 'unavailable') return <ProblemView problem={state.problem} />;
-  if (route.kind === 'browse')
-    return second && <second.BrowseView library={state.library} list={route.list} />;
   if (route.query.trim() === '') return <HomeView library={state.library} />;
   return <SearchView library={state.library} query={route.query} />;
 }

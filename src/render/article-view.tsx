@@ -2,14 +2,15 @@
 // again, what to do now. Where it comes from stands at the end.
 
 import type { Article, ArticleId, Block } from '../bundle/article.ts';
-import { useMyLine } from './app-context.ts';
+import { useMyLine, useReadable } from './app-context.ts';
 import { Blocks } from './blocks.tsx';
 import { CodeText } from './code-text.tsx';
 import { Icon } from './icons.tsx';
 import { LineChooser } from './line-chooser.tsx';
+import { PlainSteps } from './plain-steps.tsx';
 import { ProblemView } from './problem-view.tsx';
 import { addressOf, articleAddress } from './route.ts';
-import { StepList } from './step-list.tsx';
+import { secondScript } from './second-script.ts';
 import { useArticle } from './use-article.ts';
 import { Verdicts } from './verdicts.tsx';
 import { AGREEMENT_WORDS, channelWords, chineseDate, LINE_WORDS } from './words.ts';
@@ -30,6 +31,8 @@ export function ArticleView({ id }: { id: ArticleId }) {
 
 function OpenArticle({ article }: { article: Article }) {
   const line = useMyLine();
+  const second = useReadable(secondScript);
+  const Steps = second?.StepList ?? PlainSteps;
   const { now, rest } = splitAtSteps(article.body);
   const channel = article.channel ?? '';
   const hasDeviceBlocks = article.body.some((block) => block.kind === 'device');
@@ -64,12 +67,13 @@ function OpenArticle({ article }: { article: Article }) {
       )}
       {now.map((block, i) =>
         block.kind === 'steps' ? (
-          <StepList key={i} id={article.id} items={block.items} line={line} />
+          <Steps key={i} id={article.id} items={block.items} line={line} />
         ) : (
           <Blocks key={i} blocks={[block]} line={line} />
         ),
       )}
       {hasDeviceBlocks && <LineChooser />}
+      {second !== undefined && <second.ArticleTools article={article} />}
       <div class="prose">
         <Blocks blocks={rest} line={line} />
       </div>

@@ -2,17 +2,25 @@
 
 import { openJournal } from '../journal/journal.ts';
 import { startOfflineClient } from '../load/service-worker-client.ts';
-import { BrowseView } from './browse-view.tsx';
-import { CustomerView } from './customer-view.tsx';
 import { navigation } from './main.tsx';
+import { SecondScreen } from './second-screen.tsx';
 import { journalStore, secondScript } from './second-script.ts';
-import { StatusView } from './status-view.tsx';
-import { TriageView } from './triage-view.tsx';
+import { StepList } from './step-list.tsx';
 import { UpdateNotice } from './update-notice.tsx';
 
 const offline = startOfflineClient({ isBusy: () => navigation.route.get().kind === 'triage' });
+const nothing = () => null;
 
-secondScript.set({ offline, BrowseView, CustomerView, StatusView, TriageView, UpdateNotice });
+secondScript.set({
+  offline,
+  Screen: SecondScreen,
+  UpdateNotice,
+  HomeTop: nothing,
+  HomeFoot: nothing,
+  StepList,
+  ArticleTools: nothing,
+  SearchTools: nothing,
+});
 openJournal().then(journalStore.set);
 
 // The first article read is the moment at which the handbook has proved useful: only now ask the browser to keep it.

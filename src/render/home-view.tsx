@@ -2,10 +2,12 @@
 
 import { LINES } from '../bundle/article.ts';
 import type { DocumentSummary, Library } from '../load/library.ts';
+import { useReadable } from './app-context.ts';
 import { CodeText } from './code-text.tsx';
 import { Icon } from './icons.tsx';
 import { LineChooser } from './line-chooser.tsx';
 import { addressOf, articleAddress } from './route.ts';
+import { secondScript } from './second-script.ts';
 import { LINE_WORDS } from './words.ts';
 
 const TILES = 9;
@@ -21,11 +23,13 @@ const SYMPTOMS: readonly (readonly [words: string, id: string])[] = [
 ];
 
 export function HomeView({ library }: { library: Library }) {
+  const second = useReadable(secondScript);
   const frequent = mostFrequentCodes(library);
   const symptoms = SYMPTOMS.filter(([, id]) => library.summary(id) !== undefined);
   const lines = LINES.filter((line) => library.summary(`products/${line}`) !== undefined);
   return (
     <section class="home">
+      {second !== undefined && <second.HomeTop />}
       <LineChooser />
       <h1>机器上显示什么？</h1>
       {frequent.length > 0 && (
@@ -65,6 +69,7 @@ export function HomeView({ library }: { library: Library }) {
           <LinkRow href={articleAddress('guides/about')} words="关于本手册" />
         )}
       </ul>
+      {second !== undefined && <second.HomeFoot />}
     </section>
   );
 }

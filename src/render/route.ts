@@ -3,13 +3,15 @@
 //   #/                       home              #/<id>             article
 //   #/?q=e3                  search            #/<id>?triage      guided triage
 //   #/?browse=unionpay       a list            #/<id>?customer    the sentence, full screen
-//   #/?status                offline status
+//   #/?status                offline status    #/?mine            what is kept on this phone
+//   #/?cases                 recorded cases    #/?case=<number>   one of them
+//   #/?print=<line>          counter card      #/?drill           practice for a new cashier
 //
 // An address is text from outside: what does not parse is home, and nothing of it reaches the screen but as text.
 
-import { type ArticleId, CHANNELS, LINES, parseArticleId } from '../bundle/article.ts';
+import { type ArticleId, CHANNELS, LINES, type Line, parseArticleId } from '../bundle/article.ts';
 
-export type BrowseList = (typeof CHANNELS)[number] | (typeof LINES)[number] | 'codes' | 'guides';
+export type BrowseList = (typeof CHANNELS)[number] | Line | 'codes' | 'guides';
 
 export type Route =
   | { readonly kind: 'home'; readonly query: string }
@@ -17,7 +19,13 @@ export type Route =
   | { readonly kind: 'triage'; readonly id: ArticleId }
   | { readonly kind: 'customer'; readonly id: ArticleId }
   | { readonly kind: 'browse'; readonly list: BrowseList }
-  | { readonly kind: 'status' };
+  | { readonly kind: 'print'; readonly list: Line | 'all' }
+  | { readonly kind: 'case'; readonly number: string }
+  | { readonly kind: Plain };
+
+/** Screens that need no parameter: the word is the address. */
+const PLAIN = ['status', 'mine', 'cases', 'drill'] as const;
+type Plain = (typeof PLAIN)[number];
 
 const BROWSE_LISTS: readonly BrowseList[] = [...CHANNELS, ...LINES, 'codes', 'guides'];
 
@@ -38,7 +46,13 @@ export function parseRoute(hash: string): Route {
   if (path !== '') return { kind: 'home', query: '' };
   const list = BROWSE_LISTS.find((name) => name === parameters.get('browse'));
   if (list !== undefined) return { kind: 'browse', list };
-  if (parameters.has('status')) return { kind: 'status' };
+  const plain = PLAIN.find((word) => parameters.has(word));
+  if (plain !== undefined) return { kind: plain };
+  const number = parameters.get('case');
+  if (number !== null && /^[0-9A-Za-z-]{1,20}$/.test(number)) return { kind: 'case', number };
+  if (parameters.has('print')) {
+    return { kind: 'print', list: LINES.find((line) => line === parameters.get('print')) ?? 'all' };
+  }
   return { kind: 'home', query: (parameters.get('q') ?? '').slice(0, QUERY_LIMIT) };
 }
 
@@ -55,8 +69,12 @@ export function addressOf(route: Route): string {
       return `#/${route.id}?customer`;
     case 'browse':
       return `#/?browse=${route.list}`;
-    case 'status':
-      return '#/?status';
+    case 'print':
+      return `#/?print=${route.list}`;
+    case 'case':
+      return `#/?case=${route.number}`;
+    default:
+      return `#/?${route.kind}`;
   }
 }
 

@@ -9,6 +9,7 @@ import { CodeText } from './code-text.tsx';
 import { SafeProcedure } from './problem-view.tsx';
 import { ResultRow } from './result-row.tsx';
 import { articleAddress } from './route.ts';
+import { secondScript } from './second-script.ts';
 import { Verdicts } from './verdicts.tsx';
 
 const LIMIT = 10;
@@ -21,6 +22,7 @@ interface SearchViewProps {
 export function SearchView({ library, query }: SearchViewProps) {
   const line = useMyLine();
   const opened = useReadable(library.revision);
+  const second = useReadable(secondScript);
   // `opened`: an answer may get better when more of the bundle has been opened.
   const result = useMemo(
     () => library.search(query, { line: line === 'unset' ? '' : line, limit: LIMIT }),
@@ -43,6 +45,7 @@ export function SearchView({ library, query }: SearchViewProps) {
           />
         ))}
       </ul>
+      {second !== undefined && <second.SearchTools result={result} />}
     </section>
   );
 }

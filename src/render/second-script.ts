@@ -4,19 +4,35 @@
 
 import type { FunctionComponent } from 'preact';
 import { createStore } from '../base/store.ts';
-import type { ArticleId } from '../bundle/article.ts';
+import type { Article, ArticleId, Block } from '../bundle/article.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Library } from '../load/library.ts';
+import type { MyLine } from '../journal/my-line.ts';
+import type { Library, SearchResult } from '../load/library.ts';
 import type { OfflineClient } from '../load/service-worker-client.ts';
-import type { BrowseList } from './route.ts';
+import type { Route } from './route.ts';
 
+export interface StepListProps {
+  readonly id: ArticleId;
+  readonly items: readonly (readonly Block[])[];
+  readonly line: MyLine;
+}
+
+/** What the second script adds to the screens of the first, and the screens that are only in it. */
 export interface SecondScript {
   readonly offline: OfflineClient;
-  readonly BrowseView: FunctionComponent<{ library: Library; list: BrowseList }>;
-  readonly CustomerView: FunctionComponent<{ id: ArticleId }>;
-  readonly StatusView: FunctionComponent;
-  readonly TriageView: FunctionComponent<{ id: ArticleId }>;
+  /** Every screen but home, search and article. */
+  readonly Screen: FunctionComponent<{ route: Route; library: Library | undefined }>;
   readonly UpdateNotice: FunctionComponent;
+  /** On top of the home screen: what was left open. */
+  readonly HomeTop: FunctionComponent;
+  /** At the foot of the home screen: what is kept on this phone. */
+  readonly HomeFoot: FunctionComponent;
+  /** Steps whose ticks are kept. */
+  readonly StepList: FunctionComponent<StepListProps>;
+  /** Under an article: record this payment, share, favourite, not solved. */
+  readonly ArticleTools: FunctionComponent<{ article: Article }>;
+  /** Under the hits: record this payment, and the query as a miss where nothing was found. */
+  readonly SearchTools: FunctionComponent<{ result: SearchResult }>;
 }
 
 export const secondScript = createStore<SecondScript | undefined>(undefined);

@@ -1,16 +1,10 @@
 // 现在怎么做: steps to tick off with a thumb. The whole row is the target.
 
 import { useState } from 'preact/hooks';
-import type { ArticleId, Block } from '../bundle/article.ts';
-import type { MyLine } from '../journal/my-line.ts';
+import type { ArticleId } from '../bundle/article.ts';
 import { Blocks } from './blocks.tsx';
 import { Icon } from './icons.tsx';
-
-interface StepListProps {
-  readonly id: ArticleId;
-  readonly items: readonly (readonly Block[])[];
-  readonly line: MyLine;
-}
+import type { StepListProps } from './second-script.ts';
 
 export function StepList({ id, items, line }: StepListProps) {
   const [done, setDone] = useState<{ id: ArticleId; steps: ReadonlySet<number> }>({ id, steps: new Set() });

@@ -3,11 +3,11 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Article, ArticleId, TriageStep } from '../bundle/article.ts';
+import { positionAt, type TriagePath } from '../journal/triage-walk.ts';
 import { useApp, useMyLine } from './app-context.ts';
 import { Blocks, InlineView } from './blocks.tsx';
 import { ProblemView } from './problem-view.tsx';
 import { addressOf, articleAddress } from './route.ts';
-import { positionAt, type TriagePath } from './triage-run.ts';
 import { useArticle } from './use-article.ts';
 
 export function TriageView({ id }: { id: ArticleId }) {

@@ -1,0 +1,23 @@
+// The screens that the first script does not carry.
+
+import type { Library } from '../load/library.ts';
+import { BrowseView } from './browse-view.tsx';
+import { CustomerView } from './customer-view.tsx';
+import type { Route } from './route.ts';
+import { StatusView } from './status-view.tsx';
+import { TriageView } from './triage-view.tsx';
+
+export function SecondScreen({ route, library }: { route: Route; library: Library | undefined }) {
+  switch (route.kind) {
+    case 'status':
+      return <StatusView />;
+    case 'triage':
+      return <TriageView id={route.id} />;
+    case 'customer':
+      return <CustomerView id={route.id} />;
+    case 'browse':
+      return library === undefined ? null : <BrowseView library={library} list={route.list} />;
+    default:
+      return null;
+  }
+}
