@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { bundleId, waitForOffline } from '../support/browser.ts';
+import { bundleId, eventually, waitForOffline } from '../support/browser.ts';
 import { TestBuilds } from '../support/builds.ts';
 import {
   damageInCache,
@@ -56,18 +56,9 @@ test('without a network a missing file is told, and repaired when the network is
 test('wrong bytes in the cache are found by 检查并修复 and replaced', async () => {
   const page = await installed();
   expect(await damageInCache(page, '/assets/body-')).toBeGreaterThan(0);
-  await page.goto(`${scene.server.origin}/#/status`);
+  await page.goto(`${scene.server.origin}/#/?status`);
   await page.getByRole('button', { name: '检查并修复' }).click();
-  await page.waitForFunction(async () => {
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) {
-        if (request.url.includes('/assets/body-'))
-          return (await (await cache.match(request))?.text()) !== 'damaged';
-      }
-    }
-    return false;
-  });
+  await eventually('no damaged file is left', async () => (await countDamaged(page)) === 0);
   await waitForOffline(page, 'ready');
 });
 
@@ -108,3 +99,16 @@ test('a registration that was deleted is made again, and its files are not fetch
   const icons = scene.server.log.filter((url) => url.startsWith('/icons/icon-512'));
   expect(icons).toEqual([]);
 });
+
+function countDamaged(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    let count = 0;
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        if ((await (await cache.match(request))?.text()) === 'damaged') count++;
+      }
+    }
+    return count;
+  });
+}

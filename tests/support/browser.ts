@@ -83,7 +83,7 @@ export class TestBrowser {
 }
 
 /** Waits until the page says of itself what `kind` says. */
-export async function waitForOffline(page: Page, kind: string, timeout = 30_000): Promise<void> {
+export async function waitForOffline(page: Page, kind: string, timeout = 15_000): Promise<void> {
   await page.waitForFunction((wanted) => document.documentElement.dataset.offline === wanted, kind, {
     timeout,
   });
@@ -91,4 +91,13 @@ export async function waitForOffline(page: Page, kind: string, timeout = 30_000)
 
 export function bundleId(page: Page): Promise<string | undefined> {
   return page.evaluate(() => document.documentElement.dataset.bundle);
+}
+
+/** Asks again and again, from outside the page, until the answer is yes. */
+export async function eventually(what: string, condition: () => Promise<boolean> | boolean): Promise<void> {
+  const end = Date.now() + 15_000;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`did not happen: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }

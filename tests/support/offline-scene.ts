@@ -51,6 +51,17 @@ export async function expectSearchAndArticle(page: Page): Promise<void> {
   await page.locator('[data-money="uncertain"]').first().waitFor();
 }
 
+/** Keys of everything stored for this origin, whatever the cache. */
+export function cachedUrls(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const urls: string[] = [];
+    for (const name of await caches.keys()) {
+      for (const request of await (await caches.open(name)).keys()) urls.push(request.url);
+    }
+    return urls;
+  });
+}
+
 /** Deletes entries of the precache whose key matches; returns how many. */
 export function deleteFromCache(page: Page, pattern: string): Promise<number> {
   return page.evaluate(async (source) => {
