@@ -11,7 +11,7 @@ const WORDS: readonly (readonly [pattern: RegExp, channels: readonly string[], n
   [/支付宝|alipay|zhifubao/, ['alipay'], true],
   [/银联国际|upi/, ['upi'], true],
   [/云闪付|银联(?:二维码|扫码|网关)|网关/, ['gateway', 'upi'], true],
-  [/扫码|二维码|付款码|收款码|扫一扫|被扫|主扫|扫不/, QR, false],
+  [/扫[^码]{0,3}码|二维码|付款码|收款码|扫一扫|被扫|主扫|扫不/, QR, false],
   [/刷卡|插卡|挥卡|磁条|芯片|银行卡|信用卡|储蓄卡|闪付/, CARD, false],
 ];
 

@@ -17,7 +17,9 @@ export interface CodeMention {
 }
 
 const GROUP = /[a-z0-9]+(?:[ _\-.:·/]+[a-z0-9]+)*/g;
-const PART = /[a-z0-9]+/g;
+// A word that marks a code may stick to it: err55.
+const PART = /(?:err(?:or)?|code|pos)(?=[0-9])|[a-z0-9]+/g;
+const MARKING = /^(?:err(?:or)?|code|pos)$/;
 const MAX_PARTS = 16;
 const MAX_JOINED = 6;
 
@@ -29,12 +31,12 @@ const QUOTES = String.raw`[\s:"'“”‘’()\[\]【】「」《》〈〉<>#*�
 const CODE_WORD = '(?<![款维扫条号密])码|code|err(?:or)?|错误|故障|报错';
 const STRONG_BEFORE = new RegExp(`(?:${CODE_WORD})${QUOTES}$`);
 const STRONG_AFTER = new RegExp(
-  `^${QUOTES}(?:错误?(?:代|编)?码|(?:代|编|应答|返回|响应|状态|故障)码|code|error|错误|报错)`,
+  `^${QUOTES}号?(?:错误?(?:代|编)?码|(?:代|编|应答|返回|响应|状态|故障)码|code|error|错误|报错)`,
 );
 const WEAK_BEFORE = new RegExp(`(?:显示|提示|报|出现|弹出|跳出|返回|出来|遇到)${QUOTES}$`);
 // A query that holds only these beside a code asks for the code.
 const ABOUT_CODES =
-  /(?:错误|故障|应答|返回|响应|状态|交易)?(?:代|编)?码|code|err(?:or)?|错误|故障|报错|刷卡|插卡|扫码|支付|付款|消费|交易|失败/g;
+  /(?:错误|故障|应答|返回|响应|状态|交易)?(?:代|编)?码|code|err(?:or)?|错误|故障|报错|刷卡|插卡|扫码|微信|支付宝|云闪付|银联商务|二维码|付款码|支付|付款|消费|交易|失败|扫/g;
 
 /** In the order of the query; a longer mention stands before the shorter ones inside it. `query` is folded. */
 export function findCodeMentions(query: string): CodeMention[] {
@@ -42,10 +44,11 @@ export function findCodeMentions(query: string): CodeMention[] {
   const empty = markEmptyWords(query);
   for (const group of query.matchAll(GROUP)) {
     const parts = [...group[0].matchAll(PART)].slice(0, MAX_PARTS);
-    const numeric = /^[\d\-.:/]+$/.test(group[0]);
+    const loose = looseBorders(group[0], parts);
     for (let first = 0; first < parts.length; first++) {
+      if (loose[first] !== true) continue;
       for (let last = Math.min(parts.length, first + MAX_JOINED) - 1; last >= first; last--) {
-        if (numeric && last - first + 1 < parts.length) continue;
+        if (loose[last + 1] !== true) continue;
         const start = group.index + (parts[first]?.index ?? 0);
         const end = group.index + (parts[last]?.index ?? 0) + (parts[last]?.[0].length ?? 0);
         const mention = mentionAt(query, start, end, empty);
@@ -56,16 +59,36 @@ export function findCodeMentions(query: string): CodeMention[] {
   return mentions;
 }
 
+/**
+ * Whether a mention may begin at part i, or end before it. E-33 is E33 or nothing, and so are 12.30 and 2025-11-20; but
+ * `pos E3`, `code:51` and `err55` hold a code of their own.
+ */
+function looseBorders(group: string, parts: readonly RegExpExecArray[]): boolean[] {
+  const numeric = /^[\d\-.:/]+$/.test(group);
+  const loose = parts.map((part, i) => {
+    const before = parts[i - 1];
+    if (before === undefined) return true;
+    const between = group.slice(before.index + before[0].length, part.index);
+    return !numeric && (/[ :/]/.test(between) || MARKING.test(before[0]));
+  });
+  return [...loose, true];
+}
+
 function mentionAt(query: string, start: number, end: number, empty: Uint8Array): CodeMention | undefined {
   const before = query.slice(0, start);
   const after = query.slice(end);
   const key = query.slice(start, end).replace(/[^a-z0-9]/g, '');
   if (/^\d{7,}$/.test(key)) return undefined;
   const strong = STRONG_BEFORE.test(before) || STRONG_AFTER.test(after);
-  if (!strong && /\d$/.test(key) && UNIT.test(after)) return undefined;
-  if (!strong && /^\d/.test(key) && COUNTED.test(before)) return undefined;
+  if (!strong && isCounted(query, start, end)) return undefined;
   const marked = strong ? 2 : WEAK_BEFORE.test(before) ? 1 : 0;
   return { key, start, end, marked, alone: saysNothing(before, empty, 0) && saysNothing(after, empty, end) };
+}
+
+/** Whether the number at `start` … `end` counts, dates or names something: 2025年, 55块, 尾号5512. */
+export function isCounted(query: string, start: number, end: number): boolean {
+  if (/\d/.test(query[end - 1] ?? '') && UNIT.test(query.slice(end))) return true;
+  return /\d/.test(query[start] ?? '') && COUNTED.test(query.slice(0, start));
 }
 
 function saysNothing(text: string, empty: Uint8Array, offset: number): boolean {
@@ -75,8 +98,7 @@ function saysNothing(text: string, empty: Uint8Array, offset: number): boolean {
 }
 
 /** Short, with a digit: what nobody would take for a word. 4g, and numbers too long for a screen, are no codes. */
-export function looksLikeCode(mention: CodeMention): boolean {
-  const { key } = mention;
+export function looksLikeCode({ key }: CodeMention): boolean {
   return /\d/.test(key) && key.length <= 8 && !/^(?:[2-5]g|\d{7,})$/.test(key);
 }
 
@@ -85,7 +107,14 @@ export function looksLikeCode(mention: CodeMention): boolean {
  * the nearest text. A bare number in a sentence that says something (101 每个二维码仅限使用一次) is not.
  */
 export function asksForCode(mention: CodeMention): boolean {
+  const { key, alone, marked } = mention;
+  if (alone && marked === 2 && /^[a-z]{1,3}$/.test(key))
+    return !/^(?:mac|pin|sim|pos|nfc|app|ic|pax)$/.test(key);
   if (!looksLikeCode(mention)) return false;
-  if (mention.alone || mention.marked === 2 || /^e\d{1,3}$/.test(mention.key)) return true;
-  return mention.marked === 1 && /[a-z]/.test(mention.key);
+  return alone || marked === 2 || /^e\d{1,3}$/.test(key) || (marked === 1 && /[a-z]/.test(key));
+}
+
+/** A name of the kind that programs give to errors, XML_FORMAT_ERROR or ACQ.TRADE_FAIL: words joined without a blank. */
+export function isIdentifier(query: string, { start, end }: CodeMention): boolean {
+  return /^[a-z]+(?:[_.][a-z]+)+$/.test(query.slice(start, end));
 }

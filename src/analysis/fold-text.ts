@@ -31,6 +31,9 @@ function foldUnit(unit: string): string {
 const OBFUSCATED: readonly (readonly [RegExp, string])[] = [
   [/ka+(?=卡)/g, ''],
   [/fa(?=票)/g, '发'],
+  [/wei(?=信)/g, '微'],
+  [/\bv[x信](?![a-z0-9])|[薇威]信/g, '微信'],
+  [/\bzfb(?![a-z0-9])|支付bao/g, '支付宝'],
 ];
 
 /** Everything that foldText folds, and besides: whole NFKC, marks and controls dropped, blanks single, ka卡 → 卡. */

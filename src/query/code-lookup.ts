@@ -3,7 +3,7 @@
 
 import { type ChannelHint, kindOfChannel, orderOfChannel } from '../analysis/channel-words.ts';
 import { codeKey, lookAlikes } from '../analysis/code-forms.ts';
-import { asksForCode, type CodeMention, findCodeMentions } from '../analysis/code-mentions.ts';
+import { asksForCode, type CodeMention, findCodeMentions, isIdentifier } from '../analysis/code-mentions.ts';
 import type { QueryPlan } from './query-plan.ts';
 
 /** The table of codes, over all segments. */
@@ -12,6 +12,8 @@ export interface CodeTable {
   owners(key: string): number[];
   /** Documents that own a key which begins with `prefix`, in order of the keys, at most `limit`. */
   completions(prefix: string, limit: number): number[];
+  /** Visits keys in order, a bounded number of them. */
+  scan(visit: (key: string, owners: () => number[]) => void): void;
   channelOf(document: number): string;
 }
 
@@ -24,7 +26,10 @@ export type CodeAnswer =
       readonly ask: boolean;
     }
   | { readonly kind: 'unknown'; readonly key: string; readonly similar: number[] }
-  | { readonly kind: 'none' };
+  /** Nobody owns it, but one slip of the finger away stands a long name: shown as similar, before what the text says. */
+  | { readonly kind: 'slip'; readonly key: string; readonly similar: number[] }
+  /** `name`: a name that programs give to errors and nobody owns; unknown unless a document holds its words. */
+  | { readonly kind: 'none'; readonly name: CodeMention | undefined };
 
 const MAX_SIMILAR = 5;
 /** Alipay's codes stand in its manual behind this, and on most screens without it. */
@@ -46,12 +51,46 @@ export function lookUpCode(plan: QueryPlan, table: CodeTable): CodeAnswer {
     return decideChannel(best.key, owners, plan.channel, table);
   }
   const unknown = strongest(mentions.filter(asksForCode));
-  if (unknown === undefined) return { kind: 'none' };
-  return { kind: 'unknown', key: unknown.key, similar: similarTo(unknown.key, [], table, true) };
+  if (unknown !== undefined) return unknownCode(unknown.key, table);
+  for (const { key } of mentions) {
+    const near = key.length >= MIN_SLIP && /^[a-z]+$/.test(key) ? nearNames(key, table) : [];
+    if (near.length > 0) return { kind: 'slip', key, similar: inOrder(near, table) };
+  }
+  return { kind: 'none', name: mentions.find((mention) => isIdentifier(plan.query, mention)) };
+}
+
+export function unknownCode(key: string, table: CodeTable): Extract<CodeAnswer, { kind: 'unknown' }> {
+  return { kind: 'unknown', key, similar: similarTo(key, [], table, true) };
+}
+
+/** Shorter names are too near one another. */
+const MIN_SLIP = 6;
+
+function nearNames(key: string, table: CodeTable): number[] {
+  const near: number[] = [];
+  table.scan((other, owners) => {
+    const plain = other.startsWith(OMITTED) ? other.slice(OMITTED.length) : other;
+    if (isOneEdit(key, other) || isOneEdit(key, plain)) near.push(...owners());
+  });
+  return near;
+}
+
+/** Whether one sign wrong, missing, extra or swapped with its neighbour turns `a` into `b`. */
+export function isOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from++;
+  const rest = (text: string, skip: number) => text.slice(from + skip);
+  if (a.length !== b.length)
+    return a.length < b.length ? rest(a, 0) === rest(b, 1) : rest(a, 1) === rest(b, 0);
+  if (rest(a, 1) === rest(b, 1)) return true;
+  return rest(a, 2) === rest(b, 2) && a[from] === b[from + 1] && a[from + 1] === b[from];
 }
 
 /** Letters alone may be a word: short ones must stand alone or be marked as a code. */
-function isMeant({ key, alone, marked }: CodeMention): boolean {
+function isMeant({ key, start, end, alone, marked }: CodeMention): boolean {
+  // `bankcard balance not enough` does not mean NOTENOUGH.
+  if (!alone && /^[a-z]+$/.test(key) && end - start > key.length + (marked === 0 ? 0 : 4)) return false;
   return alone || marked === 2 || /\d/.test(key) || key.length >= 5 || (marked === 1 && key.length >= 2);
 }
 

@@ -75,17 +75,22 @@ export class Pattern {
         wrong = after | exact | ((exact & this.#han) << 1) | ((next & this.#han) << 1);
       }
       exact = next;
-      if ((exact & full) !== 0) return { start: this.#startOf(text, from, at), end: at + 1, errors: 0 };
-      if ((wrong & full) !== 0) return { start: this.#startOf(text, from, at), end: at + 1, errors: 1 };
+      if (((exact | wrong) & full) === 0) continue;
+      const errors = (exact & full) === 0 ? 1 : 0;
+      return { start: this.#startOf(text, from, at, errors === 1), end: at + 1, errors };
     }
     return undefined;
   }
 
-  /** The latest start from which the pattern still matches up to `last`; at most 2 units a sign are tried. */
-  #startOf(text: string, from: number, last: number): number {
-    for (let start = last; start >= from && start > last - 2 * this.signs.length; start--) {
-      if (this.#reaches(text, start, last)) return start;
+  /** The latest start from which the pattern still matches up to `last`; with an error, one at its first sign if any. */
+  #startOf(text: string, from: number, last: number, errors: boolean): number {
+    const earliest = Math.max(from, last - this.signs.length);
+    if (errors) {
+      for (let start = earliest; start <= last; start++) {
+        if (text[start] === this.signs[0] && this.#reaches(text, start, last)) return start;
+      }
     }
+    for (let start = last; start >= earliest; start--) if (this.#reaches(text, start, last)) return start;
     return last;
   }
 

@@ -2,6 +2,7 @@
 // the same for one query whatever the index holds.
 
 import { type ChannelHint, findChannel } from '../analysis/channel-words.ts';
+import { isCounted } from '../analysis/code-mentions.ts';
 import { isJoining, markEmptyWords } from '../analysis/empty-words.ts';
 import { foldQuery } from '../analysis/fold-text.ts';
 import { isHan, tokenize } from '../analysis/tokenizer.ts';
@@ -53,7 +54,8 @@ export function planQuery(text: string, lexicon: Lexicon): QueryPlan {
   const terms: QueryTerm[] = [];
   for (const token of tokenize(query)) {
     if (token.tail || terms.length === MAX_TERMS || terms.some(({ term }) => term === token.term)) continue;
-    const unimportant = countEmpty(empty, token.start, token.end) > 0 || isJoining(token.term);
+    const counted = isCounted(query, token.start, token.end);
+    const unimportant = counted || countEmpty(empty, token.start, token.end) > 0 || isJoining(token.term);
     const prefix = !isHan(token.term.charCodeAt(0));
     const weight = unimportant ? EMPTY_WEIGHT : 1;
     const covers = 1 << terms.length;

@@ -11,16 +11,20 @@ import { decodeRoot, type IndexRoot } from '../index/index-root.ts';
 import type { DocumentSummary } from '../index/indexed-document.ts';
 import { Lexicon } from '../index/lexicon.ts';
 import { CODE_MARK, LookupSegment } from '../index/lookup-segment.ts';
-import { type CodeAnswer, lookUpCode } from './code-lookup.ts';
+import { type CodeAnswer, lookUpCode, unknownCode } from './code-lookup.ts';
 import { markMatches } from './highlight.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
 import type { Hit, MatchKind, SearchOptions, SearchResult } from './search-result.ts';
 import { Scoreboard, type Tier } from './term-search.ts';
-import { type ScoredDocument, searchText, type TextIndex } from './text-search.ts';
+import { type FoundText, searchText, type TextIndex } from './text-search.ts';
 
 /** What to do about a code that no document owns. */
 const PROCEDURE = 'guides/unknown-code';
 const MAX_HITS = 10;
+/** Of an exact code: above every text, whose parts add up to less than 5. */
+const EXACT_SCORE = 100;
+/** Keys of codes looked at for a slip of the finger. */
+const MAX_KEYS = 4096;
 
 export interface LookupTier extends Tier {
   readonly segment: LookupSegment;
@@ -129,27 +133,38 @@ export class SearchEngine implements TextIndex {
 
   search(text: string, options: SearchOptions): SearchResult {
     const plan = planQuery(text, this.lexicon);
-    const answer = lookUpCode(plan, this);
+    const looked = lookUpCode(plan, this);
+    const found = looked.kind === 'unknown' ? NOTHING : searchText(plan, this, options);
+    const answer = looked.kind === 'none' ? this.#named(looked, plan, found) : looked;
+    const documents = answer.kind === 'unknown' ? [] : found.documents;
+    const near = answer.kind === 'none' && found.near;
     const limit = Math.max(1, Math.min(MAX_HITS, options.limit));
-    const found =
-      answer.kind === 'unknown'
-        ? { documents: [], patterns: [], work: 0, near: false }
-        : searchText(plan, this, options);
     const hits = new HitList(this, plan, limit, found.patterns);
     if (answer.kind === 'exact') {
-      for (const owner of answer.owners) hits.add(owner, 'exact-code', 100, answer.key);
-    } else if (answer.kind === 'unknown' || found.near) {
-      hits.addNumber(this.find(PROCEDURE), 'procedure', 0);
+      for (const owner of answer.owners) hits.add(owner, 'exact-code', EXACT_SCORE, answer.key);
+    } else if (answer.kind === 'unknown' || (near && plan.terms.length > 0)) {
+      hits.add(this.find(PROCEDURE), 'procedure', 0, '');
     }
     if (answer.kind !== 'none') for (const owner of answer.similar) hits.add(owner, 'similar-code', 0, '');
-    for (const { document, score } of found.documents) hits.add(document, 'text', score, '');
+    for (const { document, score } of documents) hits.add(document, 'text', score, '');
+    const kind = kindOf(answer, near);
     return {
       query: text,
-      kind: kindOf(answer, found.documents, found.near),
+      kind,
       hits: hits.hits,
       askChannel: answer.kind === 'exact' && answer.ask,
       work: found.work,
     };
+  }
+
+  /** The name of an error that no document owns, nor mentions in full, is an unknown code. */
+  #named(answer: Extract<CodeAnswer, { kind: 'none' }>, plan: QueryPlan, found: FoundText): CodeAnswer {
+    const { name } = answer;
+    if (name === undefined || this.find(PROCEDURE) === undefined) return answer;
+    let words = 0;
+    for (const term of plan.terms) if (term.start >= name.start && term.end <= name.end) words |= term.covers;
+    const held = found.documents.some(({ document }) => ((this.board.mask[document] ?? 0) & words) === words);
+    return held ? answer : unknownCode(name.key, this);
   }
 
   summary(id: string): DocumentSummary | undefined {
@@ -215,19 +230,29 @@ export class SearchEngine implements TextIndex {
     return owners.slice(0, limit);
   }
 
+  scan(visit: (key: string, owners: () => number[]) => void): void {
+    let left = MAX_KEYS;
+    for (const { terms, base } of this.names) {
+      terms.scanWords(CODE_MARK, (word, bit, count) => {
+        visit(word.slice(CODE_MARK.length), () =>
+          [...terms.read(bit, count)].map((document) => base + document),
+        );
+        return --left > 0;
+      });
+    }
+  }
+
   channelOf(document: number): string {
     return this.summaryOf(document).channel;
   }
 }
 
-function kindOf(
-  answer: CodeAnswer,
-  documents: readonly ScoredDocument[],
-  near: boolean,
-): SearchResult['kind'] {
+const NOTHING: FoundText = { documents: [], patterns: [], work: 0, near: true };
+
+function kindOf(answer: CodeAnswer, near: boolean): SearchResult['kind'] {
   if (answer.kind === 'exact') return 'exact-code';
   if (answer.kind === 'unknown') return 'unknown-code';
-  return near || documents.length === 0 ? 'none' : 'text';
+  return near ? 'none' : 'text';
 }
 
 class HitList {
@@ -250,12 +275,8 @@ class HitList {
     this.#patterns = patterns;
   }
 
-  addNumber(number: number | undefined, match: MatchKind, score: number): void {
-    if (number !== undefined) this.add(number, match, score, '');
-  }
-
-  add(number: number, match: MatchKind, score: number, key: string): void {
-    if (this.hits.length >= this.#limit || this.#seen.has(number)) return;
+  add(number: number | undefined, match: MatchKind, score: number, key: string): void {
+    if (number === undefined || this.hits.length >= this.#limit || this.#seen.has(number)) return;
     this.#seen.add(number);
     const document = this.#engine.summaryOf(number);
     const folded = foldText(document.title, this.#engine.lexicon.simplify);

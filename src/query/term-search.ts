@@ -23,6 +23,8 @@ const BODY = 1;
 const PREFIX_SHARE = 0.8;
 /** A document that has a synonym only. */
 const SYNONYM_SHARE = 0.85;
+/** A term that occurs nowhere is a slip or the seam of two words rather than the most telling of all. */
+const UNKNOWN_SHARE = 0.35;
 /** Words that a prefix stands for, a segment: enough for what can be shown. */
 const MAX_PREFIX_WORDS = 24;
 /** Postings read for one query; terms are read rarest first, so that only common ones are cut short. */
@@ -100,7 +102,7 @@ export function searchTerms(
   board.clear();
   const total = board.score.length;
   const found = terms.map((term) => findTerm(term, names, bodies));
-  const idf = found.map(({ frequency }) => idfOf(frequency, total));
+  const idf = found.map(({ frequency }) => idfOf(frequency, total) * (frequency === 0 ? UNKNOWN_SHARE : 1));
   const norm = (document: number) => BODY / (1 - B + (B * lengths(document)) / meanLength);
   let work = 0;
   // What was typed before synonyms, which make good only what is missing; then the rarest first.

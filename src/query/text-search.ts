@@ -86,7 +86,9 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
   }
   scored.sort((a, b) => b.score - a.score || a.document - b.document);
   const first = scored[0];
-  const near = first === undefined || (covered(first.document) < 0.2 && first.parts.names < 0.2);
+  const near =
+    first === undefined ||
+    (((board.mask[first.document] ?? 0) & important) === 0 && first.parts.names < 0.15);
   return { documents: scored, patterns, work: statistics.work + work, near };
 }
 
@@ -110,9 +112,11 @@ function selectBest(board: Scoreboard, order: (document: number) => number, limi
     .map(({ document }) => document);
 }
 
-/** Runs of the query that the names of no good document hold as typed. */
+/** Runs of the query that the names of no good document hold as typed; all, where all are Latin: they are one pinyin. */
 function unexplained(plan: QueryPlan, best: readonly number[], board: Scoreboard): string[] {
-  return plan.runs
-    .filter(({ terms }) => !best.some((document) => ((board.named[document] ?? 0) & terms) === terms))
-    .map(({ text }) => text);
+  const left = plan.runs.filter(
+    ({ terms }) => !best.some((document) => ((board.named[document] ?? 0) & terms) === terms),
+  );
+  const spaced = left.length > 0 && /^[a-z]+$/.test(plan.core);
+  return (spaced ? plan.runs : left).map(({ text }) => text);
 }

@@ -104,18 +104,22 @@ function scan(
       const match = pattern.find(text, from, text.length);
       if (match === undefined) break;
       for (; next >= 0 && next < match.end; line++) next = text.indexOf('\n', next + 1);
-      found.set(base + line, Math.max(found.get(base + line) ?? 0, fitOf(match, text)));
+      found.set(base + line, Math.max(found.get(base + line) ?? 0, fitOf(match, text, pattern.signs)));
       from = match.end;
     }
   }
   return work;
 }
 
-/** How much of the name the match is, as rank.ts counts it. */
-function fitOf({ start, end }: Match, text: string): number {
+/** How much of the name the match is, as rank.ts counts it; with an error, also how many signs are really there. */
+function fitOf({ start, end, errors }: Match, text: string, signs: string): number {
   let from = start;
   let to = end;
   while (from > 0 && text.charCodeAt(from - 1) >= 32) from--;
   while (to < text.length && text.charCodeAt(to) >= 32) to++;
-  return 1 - PRECISION_SHARE + (PRECISION_SHARE * (end - start)) / (to - from);
+  const fit = 1 - PRECISION_SHARE + (PRECISION_SHARE * (end - start)) / (to - from);
+  if (errors === 0) return fit;
+  const found = text.slice(start, end);
+  const there = [...signs].filter((sign) => found.includes(sign)).length;
+  return (fit * there) / signs.length;
 }
