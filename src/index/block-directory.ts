@@ -1,5 +1,5 @@
-// Where the blocks of a dictionary begin: one entry for 64 terms, so that a look-up is a binary search here and a walk over
-// at most 64 terms. Stored as gaps (about five bytes a block, 2 % of a dictionary), expanded into one typed array when the
+// Where the blocks of a dictionary begin: one entry for 32 terms, so that a look-up is a binary search here and a walk over
+// at most 32 terms. Stored as gaps (about five bytes a block, 4 % of a dictionary), expanded into one typed array when the
 // dictionary is first asked.
 //
 //   varint number of blocks; for each: varint key gap, varint term bytes, varint posting bits  (of the block before it)
@@ -7,7 +7,7 @@
 import { ByteReader } from '../base/byte-reader.ts';
 import { ByteWriter } from '../base/byte-writer.ts';
 
-export const BLOCK_TERMS = 64;
+export const BLOCK_TERMS = 32;
 
 export interface Block {
   /** The first key of the block; ascending. For word dictionaries 0. */

@@ -97,9 +97,9 @@ export class Lexicon {
   /** The simplified form of a UTF-16 unit; itself where it has none. */
   readonly simplify = (unit: number): number => this.#variants.find(unit, unit);
 
-  /** Index into `sets` of the readings of a UTF-16 unit; -1 for a unit without readings. */
-  readingSet(unit: number): number {
-    return this.#readings.find(unit, -1);
+  /** For unit U+4E00 + i: 1 more than the index into `sets` of its readings; 0 where it has none. */
+  get readings(): Uint16Array {
+    return this.#readings.values;
   }
 }
 
@@ -116,9 +116,13 @@ class UnitMap {
     this.#bytes = input.bytes(input.varint());
   }
 
-  find(unit: number, otherwise: number): number {
+  get values(): Uint16Array {
     this.#values ??= expand(new ByteReader(this.#bytes));
-    const value = this.#values[unit - FIRST_HAN] ?? 0;
+    return this.#values;
+  }
+
+  find(unit: number, otherwise: number): number {
+    const value = this.values[unit - FIRST_HAN] ?? 0;
     return value === 0 ? otherwise : value - 1;
   }
 }

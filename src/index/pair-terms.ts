@@ -104,7 +104,7 @@ export class PairTerms {
         key += Math.floor(code / 2);
         if (key > high) return;
         if (key >= low) {
-          for (const count of passed) bit = reader.read(bit, count);
+          for (const count of passed) bit = reader.skip(bit, count);
           lists.push(bit, frequency);
           passed = [];
         }

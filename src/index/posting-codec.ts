@@ -70,6 +70,15 @@ export class PostingReader {
     this.postings = new Uint32Array(documents);
   }
 
+  /** The bit after the list of `count` postings that begins at `bit`. Most lists hold one posting: they are not decoded. */
+  skip(bit: number, count: number): number {
+    if (count !== 1) return this.read(bit, count);
+    const range = this.#documents;
+    const width = 31 - Math.clz32(range);
+    const value = this.#window(bit) & ((1 << width) - 1);
+    return range < 2 ? bit : bit + (value < 2 ** (width + 1) - range ? width : width + 1);
+  }
+
   /** Reads the list of `count` postings that begins at `bit`; returns the bit after it. */
   read(bit: number, count: number): number {
     this.#bit = bit;

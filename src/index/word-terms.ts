@@ -1,5 +1,5 @@
 // The term dictionary of everything that is not Han text: Latin words, numbers, and the keys of codes behind a mark that no
-// word begins with. Sorted by UTF-8 bytes, front-coded in blocks of 64 (each word without what it shares with the one
+// word begins with. Sorted by UTF-8 bytes, front-coded in blocks of 32 (each word without what it shares with the one
 // before it), queried in place: exactly, or by prefix.
 //
 //   varint  length in bytes, then the block directory (keys 0)
@@ -91,7 +91,7 @@ export class WordTerms {
         const order = comparePrefix(word, length, wanted);
         if (order > 0) return;
         if (order === 0) {
-          for (const count of passed.splice(0)) bit = reader.read(bit, count);
+          for (const count of passed.splice(0)) bit = reader.skip(bit, count);
           if (!visit(decoder.decode(word.subarray(0, length)), bit, frequency)) return;
         }
         passed.push(frequency);

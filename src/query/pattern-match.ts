@@ -31,52 +31,51 @@ export type Reading = 'whole' | 'loose';
 
 export class Pattern {
   readonly signs: string;
-  readonly #lexicon: Lexicon;
+  readonly #sets: readonly (readonly string[])[];
+  readonly #readings: Uint16Array;
   readonly #reading: Reading;
   readonly #errors: boolean;
-  /** By index of the set of readings, plus 1: for each state a character of it can be read in, the states after it. */
-  readonly #steps: (Uint32Array | undefined)[] = [];
+  /** By number of the set of readings (0: none): for each state a character of it can be read in, the states after it. */
+  readonly #steps: (Uint32Array | undefined)[];
   /** Bit i: sign i is a Han character. */
   readonly #han: number;
 
+  /** Signs beyond MAX_PATTERN are left out: what is typed so long is found by its beginning. */
   constructor(signs: string, lexicon: Lexicon, reading: Reading, errors: boolean) {
     this.signs = signs.slice(0, MAX_PATTERN);
-    this.#lexicon = lexicon;
+    this.#sets = lexicon.sets;
+    this.#readings = lexicon.readings;
     this.#reading = reading;
     this.#errors = errors;
+    this.#steps = [new Uint32Array(this.signs.length)];
     let han = 0;
     for (let i = 0; i < this.signs.length; i++) if (isHan(this.signs.charCodeAt(i))) han |= 1 << i;
     this.#han = han;
   }
 
-  /**
-   * The first match in `text` between `from` and `to`, with the end as early as it can be and the start as late. Breaks of
-   * names (characters below a blank) are not crossed.
-   */
+  /** The first match in `text` between `from` and `to`, ending as early as it can. Names (below a blank) end a match. */
   find(text: string, from: number, to: number): Match | undefined {
     const full = 1 << this.signs.length;
-    let exact = 1;
-    let wrong = 0;
-    let swapped = 0;
+    const first = this.signs.charCodeAt(0);
+    const states: States = { exact: 1, wrong: 0, swapped: 0 };
     for (let at = from; at < to; at++) {
       const unit = text.charCodeAt(at);
       if (unit < 32) {
-        exact = 1;
-        wrong = 0;
-        swapped = 0;
+        states.exact = 1;
+        states.wrong = 0;
+        states.swapped = 0;
         continue;
       }
       const steps = this.#stepsOf(unit);
-      const next = advance(steps, exact, unit, this.signs) | 1;
-      if (this.#errors) {
-        const here = this.#alike(steps, unit);
-        const after = advance(steps, wrong, unit, this.signs) | ((swapped & here) << 2);
-        swapped = exact & (here >>> 1);
-        wrong = after | exact | ((exact & this.#han) << 1) | ((next & this.#han) << 1);
+      if (states.exact === 1 && !this.#errors) {
+        // Nearly every character: nothing is begun, and it begins nothing.
+        states.exact = (steps[0] ?? 0) | (unit === first ? 3 : 1);
+      } else {
+        this.#advance(states, steps, unit);
+        states.exact |= 1;
       }
-      exact = next;
-      if (((exact | wrong) & full) === 0) continue;
-      const errors = (exact & full) === 0 ? 1 : 0;
+      if (((states.exact | states.wrong) & full) === 0) continue;
+      const errors = (states.exact & full) === 0 ? 1 : 0;
       return { start: this.#startOf(text, from, at, errors === 1), end: at + 1, errors };
     }
     return undefined;
@@ -95,53 +94,51 @@ export class Pattern {
   }
 
   #reaches(text: string, start: number, last: number): boolean {
-    const full = 1 << this.signs.length;
-    let exact = 1;
-    let wrong = this.#errors ? (this.#han & 1 ? 2 : 0) : 0;
-    let swapped = 0;
+    const states: States = { exact: 1, wrong: this.#errors ? (this.#han & 1) << 1 : 0, swapped: 0 };
     for (let at = start; at <= last; at++) {
       const unit = text.charCodeAt(at);
-      const steps = this.#stepsOf(unit);
-      const next = advance(steps, exact, unit, this.signs);
-      if (this.#errors) {
-        const here = this.#alike(steps, unit);
-        const after = advance(steps, wrong, unit, this.signs) | ((swapped & here) << 2);
-        swapped = exact & (here >>> 1);
-        wrong = after | exact | ((exact & this.#han) << 1) | ((next & this.#han) << 1);
-      }
-      exact = next;
+      if (unit < 32) return false;
+      this.#advance(states, this.#stepsOf(unit), unit);
     }
-    return ((exact | wrong) & full) !== 0;
+    return ((states.exact | states.wrong) & (1 << this.signs.length)) !== 0;
+  }
+
+  /** Reads one character. With errors allowed, a Han sign may be missing, wrong or swapped, or the character be extra. */
+  #advance(states: States, steps: Uint32Array, unit: number): void {
+    const { exact } = states;
+    const next = advance(steps, exact, unit, this.signs);
+    if (this.#errors) {
+      const here = this.#alike(steps, unit);
+      const after = advance(steps, states.wrong, unit, this.signs) | ((states.swapped & here) << 2);
+      states.swapped = exact & (here >>> 1);
+      states.wrong = after | exact | ((exact & this.#han) << 1) | (((next | 1) & this.#han) << 1);
+    }
+    states.exact = next;
   }
 
   /** Bit i: the character may stand for the Han sign i. */
-  #alike(steps: Uint32Array | undefined, unit: number): number {
+  #alike(steps: Uint32Array, unit: number): number {
     let alike = 0;
     for (let rest = this.#han; rest !== 0; rest &= rest - 1) {
       const i = 31 - Math.clz32(rest & -rest);
-      if (this.signs.charCodeAt(i) === unit || ((steps?.[i] ?? 0) & (2 << i)) !== 0) alike |= 1 << i;
+      if (this.signs.charCodeAt(i) === unit || ((steps[i] ?? 0) & (2 << i)) !== 0) alike |= 1 << i;
     }
     return alike;
   }
 
-  #stepsOf(unit: number): Uint32Array | undefined {
-    const set = isHan(unit) ? this.#lexicon.readingSet(unit) : -1;
-    if (set < 0) return undefined;
-    let steps = this.#steps[set];
-    if (steps === undefined) {
-      steps = this.#readingSteps(this.#lexicon.sets[set] ?? []);
-      this.#steps[set] = steps;
-    }
-    return steps;
+  #stepsOf(unit: number): Uint32Array {
+    const set = this.#readings[unit - 0x4e00] ?? 0;
+    return this.#steps[set] ?? this.#makeSteps(set);
   }
 
-  #readingSteps(readings: readonly string[]): Uint32Array {
+  #makeSteps(set: number): Uint32Array {
+    const readings = this.#sets[set - 1] ?? [];
     const { signs } = this;
     const steps = new Uint32Array(signs.length);
     for (let i = 0; i < signs.length; i++) {
       const unit = signs.charCodeAt(i);
       if (isHan(unit)) {
-        const own = this.#lexicon.sets[this.#lexicon.readingSet(unit)] ?? [];
+        const own = this.#sets[(this.#readings[unit - 0x4e00] ?? 0) - 1] ?? [];
         if (own.some((reading) => readings.includes(reading))) steps[i] = 2 << i;
         continue;
       }
@@ -151,17 +148,25 @@ export class Pattern {
         steps[i] = (steps[i] ?? 0) | ends;
       }
     }
+    this.#steps[set] = steps;
     return steps;
   }
 }
 
+/** Sets of states: after no error, after one, and between two swapped characters. */
+interface States {
+  exact: number;
+  wrong: number;
+  swapped: number;
+}
+
 /** The states after reading one character in any of `states`. */
-function advance(steps: Uint32Array | undefined, states: number, unit: number, signs: string): number {
+function advance(steps: Uint32Array, states: number, unit: number, signs: string): number {
   let next = 0;
   for (let rest = states; rest !== 0; rest &= rest - 1) {
     const i = 31 - Math.clz32(rest & -rest);
     if (signs.charCodeAt(i) === unit) next |= 2 << i;
-    if (steps !== undefined) next |= steps[i] ?? 0;
+    next |= steps[i] ?? 0;
   }
   return next;
 }

@@ -38,7 +38,7 @@ export interface FoundText {
 }
 
 /** Documents looked at name by name. */
-const MAX_RANKED = 48;
+const MAX_RANKED = 32;
 
 export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOptions): FoundText {
   const { board } = index;
@@ -56,7 +56,7 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
   const possible = values.reduce((sum, value) => sum + value, 0) || 1;
   const important = importantTerms(plan);
   const covered = (document: number) => sumOf(values, board.mask[document] ?? 0) / possible;
-  const order = (document: number) => ((board.score[document] ?? 0) / possible) * (0.2 + covered(document));
+  const order = (document: number) => ((board.score[document] ?? 0) / possible) * covered(document) ** 2;
   const best = selectBest(board, order, MAX_RANKED);
   const {
     documents: tolerated,
@@ -112,10 +112,10 @@ function selectBest(board: Scoreboard, order: (document: number) => number, limi
     .map(({ document }) => document);
 }
 
-/** Runs of the query that the names of no good document hold as typed; all, where all are Latin: they are one pinyin. */
+/** Runs of the query that no good document holds as typed; all, where all are Latin: they are one pinyin. */
 function unexplained(plan: QueryPlan, best: readonly number[], board: Scoreboard): string[] {
   const left = plan.runs.filter(
-    ({ terms }) => !best.some((document) => ((board.named[document] ?? 0) & terms) === terms),
+    ({ terms }) => !best.some((document) => ((board.mask[document] ?? 0) & terms) === terms),
   );
   const spaced = left.length > 0 && /^[a-z]+$/.test(plan.core);
   return (spaced ? plan.runs : left).map(({ text }) => text);

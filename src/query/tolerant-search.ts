@@ -23,6 +23,8 @@ export interface Tolerated {
 
 /** Characters of names read for one query. */
 export const MAX_SCANNED = 2_500_000;
+/** Names longer than this together are not searched with an error: five times as slow, and pairs find most of it. */
+const MAX_WITH_ERROR = 60_000;
 /** Documents found for one pattern at most. */
 const MAX_FOUND = 256;
 /** Longer Han runs are sentences: one error in the whole of them is not what is wrong. */
@@ -54,10 +56,10 @@ export function searchTolerantly(
     for (const attempt of attemptsAt(signs)) {
       const pattern = new Pattern(signs, lexicon, attempt.reading, attempt.errors);
       const found = new Map<number, number>();
-      work += scan(pattern, tiers, lexicon, found, MAX_SCANNED - work);
+      work += scan(pattern, tiers, lexicon, found, attempt.errors ? MAX_WITH_ERROR : MAX_SCANNED - work);
       if (found.size === 0) continue;
       patterns.push(pattern);
-      const worth = attempt.worth * Math.min(1, signs.length / length);
+      const worth = attempt.worth * Math.min(1, Math.min(signs.length, MAX_PATTERN) / length);
       for (const [document, fit] of found)
         documents.set(document, (documents.get(document) ?? 0) + fit * worth);
       break;
@@ -71,9 +73,9 @@ export function searchTolerantly(
 function inOrder(runs: readonly string[]): string[] {
   const sorted = runs.filter((run) => run.length >= 2).sort((a, b) => b.length - a.length);
   const joined = runs.join('');
-  const spaced = runs.length > 1 && joined.length <= MAX_PATTERN && /^[a-z]+$/.test(joined);
+  const spaced = runs.length > 1 && /^[a-z]+$/.test(joined);
   return (spaced ? [joined, ...sorted] : sorted).filter(
-    (run) => run.length <= (isHan(run.charCodeAt(0)) ? MAX_HAN_RUN : MAX_PATTERN),
+    (run) => !isHan(run.charCodeAt(0)) || run.length <= MAX_HAN_RUN,
   );
 }
 
