@@ -4,7 +4,6 @@
 // Nothing in the page may wait for it, and `navigator.onLine` decides nothing here. A page is reloaded by a tap on 更新, or
 // once per session because another tab took the update, and never while `isBusy`.
 
-import { Workbox } from 'workbox-window/Workbox.js';
 import { createStore, type Readable, type Store } from '../base/store.ts';
 import { TRUSTED_TYPES_POLICY, WORKER_FILE } from '../bundle/site.ts';
 import { parseInstallProgress, type VerifyReport } from '../bundle/worker-messages.ts';
@@ -69,6 +68,7 @@ export function startOfflineClient(options: OfflineOptions): OfflineClient {
 class ServiceWorkerClient implements OfflineClient {
   readonly state: Store<OfflineState>;
   readonly #options: OfflineOptions;
+  readonly #container: ServiceWorkerContainer;
   /** Undefined until a registration succeeded in this page. */
   #registration: ServiceWorkerRegistration | undefined;
   #hadController: boolean;
@@ -82,6 +82,7 @@ class ServiceWorkerClient implements OfflineClient {
   constructor(state: Store<OfflineState>, options: OfflineOptions, container: ServiceWorkerContainer) {
     this.state = state;
     this.#options = options;
+    this.#container = container;
     this.#hadController = container.controller !== null;
     container.addEventListener('message', (event) => this.#showProgress(event.data));
     container.addEventListener('controllerchange', () => this.#onControllerChange());
@@ -143,20 +144,32 @@ class ServiceWorkerClient implements OfflineClient {
     if (this.#registering) return;
     this.#registering = true;
     this.#lastTry = Date.now();
-    // Workbox registers once per instance, and a failed first install leaves nothing that `update()` could retry.
-    const workbox = new Workbox(workerAddress(), { updateViaCache: 'none' });
-    workbox.addEventListener('redundant', () => this.#onRedundant());
-    workbox.addEventListener('activated', () => void this.verify({ deep: false, repair: true }));
-    workbox.addEventListener('waiting', () => void this.#offerUpdate());
-    const registration = await within(REGISTER_LIMIT_MS, workbox.register({ immediate: true }));
+    // A failed first install leaves nothing that `update()` could retry: register again.
+    const registering = this.#container.register(workerAddress(), { updateViaCache: 'none' });
+    const registration = await within(REGISTER_LIMIT_MS, registering);
     this.#registering = false;
     if (registration === undefined) {
       this.#onFailure();
       return;
     }
-    this.#registration = registration;
-    if (registration.waiting) void this.#offerUpdate();
+    if (registration !== this.#registration) this.#observe(registration);
     if (registration.active) await this.verify({ deep: false, repair: false });
+  }
+
+  #observe(registration: ServiceWorkerRegistration): void {
+    this.#registration = registration;
+    registration.addEventListener('updatefound', () => this.#follow(registration.installing));
+    // An update that the navigation itself has set off was found before anybody listened.
+    this.#follow(registration.installing);
+    void this.#offerUpdate();
+  }
+
+  #follow(worker: ServiceWorker | null): void {
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed') void this.#offerUpdate();
+      if (worker.state === 'activated') void this.verify({ deep: false, repair: true });
+      if (worker.state === 'redundant') this.#onRedundant();
+    });
   }
 
   #onRedundant(): void {
