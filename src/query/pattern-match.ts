@@ -58,8 +58,12 @@ export class Pattern {
     const full = 1 << this.signs.length;
     const first = this.signs.charCodeAt(0);
     const states: States = { exact: 1, wrong: 0, swapped: 0 };
+    const readings = this.#readings;
+    const begins = this.#errors ? new Uint8Array(0) : this.#beginnings();
     for (let at = from; at < to; at++) {
       const unit = text.charCodeAt(at);
+      // Nearly every character: nothing is begun, and it begins nothing.
+      if (states.exact === 1 && unit !== first && begins[readings[unit - 0x4e00] ?? 0] === 0) continue;
       if (unit < 32) {
         states.exact = 1;
         states.wrong = 0;
@@ -67,18 +71,20 @@ export class Pattern {
         continue;
       }
       const steps = this.#stepsOf(unit);
-      if (states.exact === 1 && !this.#errors) {
-        // Nearly every character: nothing is begun, and it begins nothing.
-        states.exact = (steps[0] ?? 0) | (unit === first ? 3 : 1);
-      } else {
-        this.#advance(states, steps, unit);
-        states.exact |= 1;
-      }
+      this.#advance(states, steps, unit);
+      states.exact |= 1;
       if (((states.exact | states.wrong) & full) === 0) continue;
       const errors = (states.exact & full) === 0 ? 1 : 0;
       return { start: this.#startOf(text, from, at, errors === 1), end: at + 1, errors };
     }
     return undefined;
+  }
+
+  /** By number of the set of readings: 1 where a character of it can begin a match. */
+  #beginnings(): Uint8Array {
+    const begins = new Uint8Array(this.#sets.length + 1);
+    for (let set = 1; set < begins.length; set++) if (this.#makeSteps(set)[0] !== 0) begins[set] = 1;
+    return begins;
   }
 
   /** The latest start from which the pattern still matches up to `last`; with an error, one at its first sign if any. */

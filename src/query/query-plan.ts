@@ -17,7 +17,7 @@ export interface QueryTerm {
   /** Half-open, in UTF-16 units of the folded query. */
   readonly start: number;
   readonly end: number;
-  /** 1; or EMPTY_WEIGHT for a term that carries nothing. */
+  /** 1, JOINING_WEIGHT, or EMPTY_WEIGHT for a term that carries nothing. */
   readonly weight: number;
   /** Words that begin with it match too: it is a Latin word that may be unfinished. */
   readonly prefix: boolean;
@@ -45,6 +45,8 @@ export interface QueryPlan {
 
 /** The weight of a term inside a word that carries nothing. */
 export const EMPTY_WEIGHT = 0.1;
+/** Of a pair that joins words (刷了): it tells verbatim phrases apart, and little else. */
+export const JOINING_WEIGHT = 0.3;
 
 export function planQuery(text: string, lexicon: Lexicon): QueryPlan {
   const query = foldQuery(text, lexicon.simplify);
@@ -54,10 +56,10 @@ export function planQuery(text: string, lexicon: Lexicon): QueryPlan {
   const terms: QueryTerm[] = [];
   for (const token of tokenize(query)) {
     if (token.tail || terms.length === MAX_TERMS || terms.some(({ term }) => term === token.term)) continue;
-    const counted = isCounted(query, token.start, token.end);
-    const unimportant = counted || countEmpty(empty, token.start, token.end) > 0 || isJoining(token.term);
+    const unimportant =
+      isCounted(query, token.start, token.end) || countEmpty(empty, token.start, token.end) > 0;
     const prefix = !isHan(token.term.charCodeAt(0));
-    const weight = unimportant ? EMPTY_WEIGHT : 1;
+    const weight = unimportant ? EMPTY_WEIGHT : isJoining(token.term) ? JOINING_WEIGHT : 1;
     const covers = 1 << terms.length;
     terms.push({ term: token.term, start: token.start, end: token.end, weight, prefix, synonym: [], covers });
   }

@@ -4,14 +4,14 @@
 //   terms      BM25F of stage 1, as a share of what a document could reach
 //   names      how well the best single name (title, alias, heading) and the query agree
 //   whole      the best name is the query, or the query holds it, or it holds the query, to the letter
-//   all        the document holds every term that says something
+//   all        the document holds every term that says something; half of it where only what joins them is missing
 //   line, often  it is written for the merchant's terminal; merchants meet it often
 //
 // The weights were tuned on the relevance set; ties are broken by id, so that the order is stable.
 
 import { isHan } from '../analysis/tokenizer.ts';
 import { ENTRY, FIELD } from '../index/document-table.ts';
-import { EMPTY_WEIGHT, type QueryPlan, type QueryTerm } from './query-plan.ts';
+import { JOINING_WEIGHT, type QueryPlan, type QueryTerm } from './query-plan.ts';
 
 export interface ScoreParts {
   readonly terms: number;
@@ -22,7 +22,7 @@ export interface ScoreParts {
   readonly often: number;
 }
 
-export const WEIGHTS: ScoreParts = { terms: 1, names: 1.6, whole: 0.8, all: 0.5, line: 0.1, often: 0.08 };
+export const WEIGHTS: ScoreParts = { terms: 1, names: 1.6, whole: 0.8, all: 1.2, line: 0.1, often: 0.08 };
 
 /** A heading names a part of a document only. */
 const HEADING_SHARE = 0.6;
@@ -106,9 +106,17 @@ function wholeness(name: string, core: string): number {
 
 export function importantTerms(plan: QueryPlan): number {
   let mask = 0;
-  for (const term of plan.terms)
-    if (term.synonym.length === 0 && term.weight > EMPTY_WEIGHT) mask |= term.covers;
+  for (const term of plan.terms) if (term.synonym.length === 0 && term.weight === 1) mask |= term.covers;
   return mask;
+}
+
+/** 0 where an important term is missing; ½ where none is; 1 where the document holds what joins them, too. */
+export function allness(plan: QueryPlan, mask: number): number {
+  const important = importantTerms(plan);
+  if (important === 0 || (mask & important) !== important) return 0;
+  let joining = 0;
+  for (const term of plan.terms) if (term.weight === JOINING_WEIGHT) joining |= term.covers;
+  return (mask & joining) === joining ? 1 : 0.5;
 }
 
 export function sumOfParts(parts: ScoreParts): number {

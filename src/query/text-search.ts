@@ -5,7 +5,7 @@ import type { DocumentSummary } from '../index/indexed-document.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import type { Pattern } from './pattern-match.ts';
 import type { QueryPlan } from './query-plan.ts';
-import { agreeNames, importantTerms, type ScoreParts, sumOfParts } from './rank.ts';
+import { agreeNames, allness, importantTerms, type ScoreParts, sumOfParts } from './rank.ts';
 import type { SearchOptions } from './search-result.ts';
 import { type Scoreboard, searchTerms, sumOf, type Tier } from './term-search.ts';
 import { type NameTier, searchTolerantly } from './tolerant-search.ts';
@@ -77,7 +77,7 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
       terms: (board.score[document] ?? 0) / possible,
       names: Math.min(1, Math.max(agreement.names, tolerance, (agreement.names + tolerance) * 0.8)),
       whole: agreement.whole,
-      all: important !== 0 && (mask & important) === important ? 1 : 0,
+      all: allness(plan, mask),
       line:
         options.line !== '' && (summary.lines.length === 0 || summary.lines.includes(options.line)) ? 1 : 0,
       often: summary.frequency,
