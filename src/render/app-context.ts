@@ -3,10 +3,10 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Readable } from '../base/store.ts';
-import { type MyLine, myLine } from '../journal/my-line.ts';
+import type { MyLine } from '../journal/my-line.ts';
 import type { Library, LoadProblem } from '../load/library.ts';
 import type { Navigation } from './navigation.ts';
-import { journalStore } from './second-script.ts';
+import { myLineStore } from './second-script.ts';
 
 export type LibraryState =
   | { readonly kind: 'opening' }
@@ -44,7 +44,5 @@ export function useLibrary(): Library | undefined {
 
 /** The merchant's line; `unset` until the journal has been read. */
 export function useMyLine(): MyLine {
-  const journal = useReadable(journalStore);
-  useReadable(journal?.revision ?? NEVER);
-  return journal === undefined ? 'unset' : myLine(journal);
+  return useReadable(myLineStore);
 }

@@ -5,7 +5,6 @@ import { useApp, useReadable } from './app-context.ts';
 import { ArticleView } from './article-view.tsx';
 import { Dock } from './dock.tsx';
 import { HomeView } from './home-view.tsx';
-import { OfflinePill } from './offline-pill.tsx';
 import { ProblemView } from './problem-view.tsx';
 import { addressOf, type Route } from './route.ts';
 import { SearchView } from './search-view.tsx';
@@ -30,7 +29,7 @@ export function AppFrame() {
         <a class="brand" href={addressOf({ kind: 'home', query: '' })}>
           POS 故障速查
         </a>
-        <OfflinePill />
+        {second !== undefined && <second.OfflinePill />}
       </header>
       {!focused && second !== undefined && <second.UpdateNotice />}
       {opened !== undefined && <Unsaved />}

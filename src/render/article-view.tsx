@@ -6,7 +6,6 @@ import { useMyLine, useReadable } from './app-context.ts';
 import { Blocks } from './blocks.tsx';
 import { CodeText } from './code-text.tsx';
 import { Icon } from './icons.tsx';
-import { LineChooser } from './line-chooser.tsx';
 import { PlainSteps } from './plain-steps.tsx';
 import { ProblemView } from './problem-view.tsx';
 import { addressOf, articleAddress } from './route.ts';
@@ -72,7 +71,7 @@ function OpenArticle({ article }: { article: Article }) {
           <Blocks key={i} blocks={[block]} line={line} />
         ),
       )}
-      {hasDeviceBlocks && <LineChooser />}
+      {hasDeviceBlocks && second !== undefined && <second.LineChooser />}
       {second !== undefined && <second.ArticleTools article={article} />}
       <div class="prose">
         <Blocks blocks={rest} line={line} />

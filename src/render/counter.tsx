@@ -1,10 +1,14 @@
 // The second script: see second-script.ts for why there are two.
 
 import { openJournal } from '../journal/journal.ts';
+import { myLine } from '../journal/my-line.ts';
 import { startOfflineClient } from '../load/service-worker-client.ts';
+import { Keypad } from './keypad.tsx';
+import { LineChooser } from './line-chooser.tsx';
 import { navigation } from './main.tsx';
+import { OfflinePill } from './offline-pill.tsx';
 import { SecondScreen } from './second-screen.tsx';
-import { journalStore, secondScript } from './second-script.ts';
+import { journalStore, myLineStore, secondScript } from './second-script.ts';
 import { StepList } from './step-list.tsx';
 import { UpdateNotice } from './update-notice.tsx';
 
@@ -15,13 +19,21 @@ secondScript.set({
   offline,
   Screen: SecondScreen,
   UpdateNotice,
+  OfflinePill,
+  LineChooser,
+  Keypad,
   HomeTop: nothing,
   HomeFoot: nothing,
   StepList,
   ArticleTools: nothing,
   SearchTools: nothing,
 });
-openJournal().then(journalStore.set);
+openJournal().then((journal) => {
+  const follow = () => myLineStore.set(myLine(journal));
+  follow();
+  journal.revision.subscribe(follow);
+  journalStore.set(journal);
+});
 
 // The first article read is the moment at which the handbook has proved useful: only now ask the browser to keep it.
 const stopWaiting = navigation.route.subscribe(() => {

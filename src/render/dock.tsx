@@ -3,14 +3,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp, useReadable } from './app-context.ts';
 import { Icon } from './icons.tsx';
-import { Keypad } from './keypad.tsx';
 import { QUERY_LIMIT } from './route.ts';
 import { SearchBox } from './search-box.tsx';
+import { secondScript } from './second-script.ts';
 
 export function Dock() {
   const { navigation, library } = useApp();
   const route = useReadable(navigation.route);
   const state = useReadable(library);
+  const second = useReadable(secondScript);
   const [keypad, setKeypad] = useState(false);
   const box = useRef<HTMLInputElement>(null);
   const query = route.kind === 'home' ? route.query : '';
@@ -25,8 +26,13 @@ export function Dock() {
   };
   return (
     <div class="dock">
-      {keypad && state.kind === 'open' && (
-        <Keypad library={state.library} query={query} onQuery={search} onClose={() => setKeypad(false)} />
+      {keypad && state.kind === 'open' && second !== undefined && (
+        <second.Keypad
+          library={state.library}
+          query={query}
+          onQuery={search}
+          onClose={() => setKeypad(false)}
+        />
       )}
       {!atHome && (
         <button type="button" class="back" aria-label="返回" onClick={() => navigation.back()}>
@@ -34,7 +40,7 @@ export function Dock() {
         </button>
       )}
       <SearchBox input={box} query={query} softKeyboard={!keypad} onQuery={search} />
-      {!keypad && (
+      {!keypad && second !== undefined && (
         <button type="button" class="open-keypad" onClick={() => setKeypad(true)}>
           键盘
         </button>

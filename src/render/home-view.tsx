@@ -5,7 +5,6 @@ import type { DocumentSummary, Library } from '../load/library.ts';
 import { useReadable } from './app-context.ts';
 import { CodeText } from './code-text.tsx';
 import { Icon } from './icons.tsx';
-import { LineChooser } from './line-chooser.tsx';
 import { addressOf, articleAddress } from './route.ts';
 import { secondScript } from './second-script.ts';
 import { LINE_WORDS } from './words.ts';
@@ -30,7 +29,7 @@ export function HomeView({ library }: { library: Library }) {
   return (
     <section class="home">
       {second !== undefined && <second.HomeTop />}
-      <LineChooser />
+      <div class="lines-place">{second !== undefined && <second.LineChooser />}</div>
       <h1>机器上显示什么？</h1>
       {frequent.length > 0 && (
         <ul class="tiles" aria-label="最常见的码">

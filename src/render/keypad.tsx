@@ -3,16 +3,10 @@
 import { useMemo } from 'preact/hooks';
 import type { Library } from '../load/library.ts';
 import { Icon } from './icons.tsx';
+import type { KeypadProps } from './second-script.ts';
 
 /** Codes longer than this are names of interfaces: nobody types them on a keypad. */
 const LONGEST_CODE = 4;
-
-interface KeypadProps {
-  readonly library: Library;
-  readonly query: string;
-  readonly onQuery: (query: string) => void;
-  readonly onClose: () => void;
-}
 
 export function Keypad({ library, query, onQuery, onClose }: KeypadProps) {
   const letters = useMemo(() => lettersOfCodes(library), [library]);

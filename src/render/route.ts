@@ -6,6 +6,7 @@
 //   #/?status                offline status    #/?mine            what is kept on this phone
 //   #/?cases                 recorded cases    #/?case=<number>   one of them
 //   #/?print=<line>          counter card      #/?drill           practice for a new cashier
+//   #/?lines                 telling the three lines of terminals apart
 //
 // An address is text from outside: what does not parse is home, and nothing of it reaches the screen but as text.
 
@@ -24,7 +25,7 @@ export type Route =
   | { readonly kind: Plain };
 
 /** Screens that need no parameter: the word is the address. */
-const PLAIN = ['status', 'mine', 'cases', 'drill'] as const;
+const PLAIN = ['status', 'mine', 'cases', 'drill', 'lines'] as const;
 type Plain = (typeof PLAIN)[number];
 
 const BROWSE_LISTS: readonly BrowseList[] = [...CHANNELS, ...LINES, 'codes', 'guides'];

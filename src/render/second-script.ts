@@ -17,12 +17,25 @@ export interface StepListProps {
   readonly line: MyLine;
 }
 
+export interface KeypadProps {
+  readonly library: Library;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly onClose: () => void;
+}
+
 /** What the second script adds to the screens of the first, and the screens that are only in it. */
 export interface SecondScript {
   readonly offline: OfflineClient;
   /** Every screen but home, search and article. */
   readonly Screen: FunctionComponent<{ route: Route; library: Library | undefined }>;
   readonly UpdateNotice: FunctionComponent;
+  /** In the head of every screen: whether this works without a network. */
+  readonly OfflinePill: FunctionComponent;
+  /** 我的机具. */
+  readonly LineChooser: FunctionComponent;
+  /** In the dock, in place of the phone's own keyboard. */
+  readonly Keypad: FunctionComponent<KeypadProps>;
   /** On top of the home screen: what was left open. */
   readonly HomeTop: FunctionComponent;
   /** At the foot of the home screen: what is kept on this phone. */
@@ -39,3 +52,6 @@ export const secondScript = createStore<SecondScript | undefined>(undefined);
 
 /** Opened by the second script. */
 export const journalStore = createStore<Journal | undefined>(undefined);
+
+/** The merchant's line, as the journal has it: the readers of records stay in the second script. */
+export const myLineStore = createStore<MyLine>('unset');
