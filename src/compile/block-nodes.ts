@@ -19,7 +19,8 @@ const MAX_DEPTH = 16;
 /** Compiles the blocks of one article; its slugs are unique within it. */
 export class BlockReader {
   readonly context: BodyContext;
-  readonly #slugs = new Set<string>();
+  /** Slug → the number that an equal one was given last. */
+  readonly #slugs = new Map<string, number>();
 
   constructor(context: BodyContext) {
     this.context = context;
@@ -87,8 +88,10 @@ export class BlockReader {
     const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     const base = `s-${[...words.join('-')].slice(0, 40).join('')}`;
     let slug = base;
-    for (let count = 2; this.#slugs.has(slug); count++) slug = `${base}-${count}`;
-    this.#slugs.add(slug);
+    let count = this.#slugs.get(base) ?? 0;
+    while (this.#slugs.has(slug)) slug = `${base}-${++count + 1}`;
+    this.#slugs.set(base, count);
+    this.#slugs.set(slug, this.#slugs.get(slug) ?? 0);
     return slug;
   }
 

@@ -5,19 +5,23 @@
 // `__proto__` and `constructor`.
 
 import * as v from 'valibot';
-import type { ProblemLog, ProblemParts } from './content-problem.ts';
+import { type ProblemLog, type ProblemParts, shorten } from './content-problem.ts';
 import { nearestName } from './nearest-name.ts';
 import type { YamlPath, YamlValues } from './yaml-values.ts';
 
 type ObjectSchema = v.ObjectSchema<v.ObjectEntries, undefined>;
 
-/** The typed value, or undefined with the reasons in the log. */
+/**
+ * The typed value of each key that is right, so that the rules beyond single keys can be checked although some keys are
+ * wrong; those are in the log. Undefined where there are no keys at all.
+ */
 export function checkObject<const Schema extends ObjectSchema>(
   schema: Schema,
   yaml: YamlValues,
   log: ProblemLog,
-): v.InferOutput<Schema> | undefined {
-  if (!isObject(yaml.value)) {
+): Partial<v.InferOutput<Schema>> | undefined {
+  const { value } = yaml;
+  if (!isObject(value)) {
     log.error(yaml.place([]), 'front-matter-shape', {
       what: 'this must be a list of keys',
       expected: 'key: value on each line',
@@ -26,18 +30,23 @@ export function checkObject<const Schema extends ObjectSchema>(
     return undefined;
   }
   const known = Object.keys(schema.entries);
-  const unknown = Object.keys(yaml.value).filter((key) => !known.includes(key));
-  for (const key of unknown) {
+  for (const key of Object.keys(value)) {
+    if (known.includes(key)) continue;
     const near = nearestName(key, known);
     log.error(yaml.keyPlace([key]), 'unknown-key', {
-      what: `the key ${key} is not known`,
+      what: `the key ${shorten(key)} is not known`,
       expected: near === undefined ? `one of ${known.join(', ')}` : near,
       found: key,
       suggestion: near === undefined ? 'Remove it' : `Write ${near}`,
     });
   }
-  const value = checkValue(schema, yaml, log);
-  return unknown.length > 0 ? undefined : value;
+  const whole = checkValue(schema, yaml, log);
+  if (whole !== undefined) return whole;
+  const right = Object.entries(schema.entries).flatMap(([key, entry]) => {
+    const parsed = Object.hasOwn(value, key) ? v.safeParse(entry, value[key]) : undefined;
+    return parsed?.success === true ? [[key, parsed.output]] : [];
+  });
+  return Object.fromEntries(right) as Partial<v.InferOutput<Schema>>;
 }
 
 /** As `checkObject`, for any schema. */
@@ -58,13 +67,19 @@ function report(outer: v.BaseIssue<unknown>, yaml: YamlValues, log: ProblemLog):
   const path: YamlPath = [...keysOf(outer), ...(inner === undefined ? [] : keysOf(inner))];
   const issue = inner ?? outer;
   const name = nameOf(path);
-  if (isObject(yaml.value) && path.length === 1 && !Object.hasOwn(yaml.value, String(path[0]))) {
-    const missing = { what: `the key ${name} is missing`, suggestion: `Add ${name}: …` };
-    log.error(yaml.place([]), 'missing-key', missing);
-    return;
+  // Of an object: a key of another name ("never" is expected), or a key that is not there.
+  const isOfKey = issue.type === 'strict_object' || issue.type === 'object';
+  const last = path.at(-1);
+  if (isOfKey && issue.expected === 'never') {
+    const what = `the key ${name} is not known`;
+    log.error(yaml.keyPlace(path), 'unknown-key', { what, found: name, suggestion: 'Remove it' });
+  } else if (isOfKey && typeof last === 'string' && issue.expected === JSON.stringify(last)) {
+    const what = `the key ${name} is missing`;
+    log.error(yaml.place(path.slice(0, -1)), 'missing-key', { what, suggestion: `Add ${name}: …` });
+  } else {
+    const { rule, ...parts } = describe(issue, name, yaml.source(path));
+    log.error(yaml.place(path), rule, parts);
   }
-  const { rule, ...parts } = describe(issue, name, yaml.source(path));
-  log.error(yaml.place(path), rule, parts);
 }
 
 function describe(
@@ -72,7 +87,7 @@ function describe(
   name: string,
   source: string,
 ): ProblemParts & { readonly rule: string } {
-  const found = source === '' ? 'nothing' : source;
+  const found = source === '' ? 'nothing' : shorten(source);
   if (issue.type === 'picklist') {
     const options = [...(issue.expected ?? '').matchAll(/"([^"]*)"/g)].map((match) => match[1] ?? '');
     const near = nearestName(source, options);
@@ -83,14 +98,6 @@ function describe(
       expected: options.join(', '),
       found,
       suggestion,
-    };
-  }
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    return {
-      rule: 'unknown-key',
-      what: `the key ${name} is not known`,
-      found: name,
-      suggestion: 'Remove it',
     };
   }
   if (issue.kind === 'validation') {
@@ -122,7 +129,7 @@ function typeName(type: string): string {
 function nameOf(path: YamlPath): string {
   const last = path.at(-1);
   if (last === undefined) return 'this';
-  return typeof last === 'number' ? `entry ${last + 1} of ${nameOf(path.slice(0, -1))}` : last;
+  return typeof last === 'number' ? `entry ${last + 1} of ${nameOf(path.slice(0, -1))}` : shorten(last);
 }
 
 function keysOf(issue: v.BaseIssue<unknown>): (string | number)[] {

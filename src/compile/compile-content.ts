@@ -31,7 +31,10 @@ export interface CompiledContent {
   readonly warnings: readonly ContentProblem[];
 }
 
-/** Throws only where the folder itself cannot be read. On failure the problems hold the warnings as well. */
+/**
+ * Throws only where the folder itself cannot be read. On failure the problems hold warnings as well; those of the lint,
+ * about wording and size, wait until there is no error.
+ */
 export async function compileContent(
   contentFolder: string,
   { today, lint = true }: CompileOptions,
@@ -46,7 +49,7 @@ export async function compileContent(
   for (const draft of drafts) checkFrontMatter(draft, { titles, sources: settings.sources, today }, log);
   const articles = drafts.map((draft) => compileArticle(draft, titles, settings, log));
   const frequentIds = resolveFrequent(settings, titles, articles, log);
-  if (lint) lintContent({ articles, drafts, frequentIds, settings }, log);
+  if (lint && !log.hasErrors) lintContent({ articles, drafts, frequentIds, settings }, log);
 
   const problems = log.sorted();
   if (log.hasErrors) return fail(problems);

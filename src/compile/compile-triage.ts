@@ -137,6 +137,14 @@ class StepReader {
           : `this answer is longer than ${MAX_ANSWER} characters`;
       return this.#error(item.line, '', 'triage-answer', what, 'Answers are words such as 有 and 没有');
     }
+    if (
+      paragraph !== undefined &&
+      hasLink(paragraph) &&
+      !split.after.some(({ kind }) => kind === 'article-link')
+    ) {
+      this.#failed = true; // A link that leads nowhere, and is reported as one.
+      return undefined;
+    }
     const target = this.#target(split.after, item.line);
     return target === undefined ? undefined : { text, target };
   }
@@ -193,6 +201,11 @@ function splitAtArrow(content: readonly Inline[]): { before: Inline[]; after: In
     return { before: [...content.slice(0, i), before], after: [after, ...content.slice(i + 1)] };
   }
   return undefined;
+}
+
+/** Whether the text of a paragraph, as written, links to an article. */
+function hasLink(paragraph: MarkdownNode): boolean {
+  return paragraph.children.some(({ token }) => token.children?.some(({ type }) => type === 'article_link'));
 }
 
 const HAN_NUMBERS: Record<string, number> = {

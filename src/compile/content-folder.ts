@@ -13,6 +13,7 @@ import { compareText, type ProblemLog } from './content-problem.ts';
 import { SETTINGS_FILES } from './content-settings.ts';
 import { nearestName } from './nearest-name.ts';
 import { SourceFile } from './source-file.ts';
+import { UNSEEN } from './unseen-characters.ts';
 
 /** Of one file, in bytes. Longer texts are not read at the counter, and it bounds the work of every parser. */
 export const MAX_FILE_BYTES = 200_000;
@@ -140,7 +141,3 @@ function refuseText({ text }: SourceFile, bytes: Uint8Array): { at: number; what
   const at = text.indexOf('\0');
   return at < 0 ? undefined : { at, what: 'the file holds a NUL: it is not text' };
 }
-
-/** Control characters except tab and line ends, and marks that reorder text unseen (CVE-2021-42574). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
-const UNSEEN = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;

@@ -96,7 +96,8 @@ function sentence({ what, expected, found, suggestion }: ProblemParts): string {
     ...(found === undefined ? [] : [`found ${shorten(found)}`]),
   ];
   const first = sides.length === 0 ? what : `${what}: ${sides.join(', ')}`;
-  return suggestion === undefined ? `${first}.` : `${first}. ${suggestion}.`;
+  if (suggestion === undefined) return `${first}.`;
+  return `${first}. ${suggestion}${suggestion.startsWith('Did you mean') ? '?' : '.'}`;
 }
 
 /** One line and at most 80 characters of something that an author wrote. */

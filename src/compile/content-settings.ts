@@ -11,6 +11,7 @@ import type { Source } from '../bundle/article.ts';
 import type { SynonymGroup } from '../index/index-files.ts';
 import { checkObject, checkValue } from './checked-values.ts';
 import type { ProblemLog } from './content-problem.ts';
+import { line } from './front-matter-schema.ts';
 import { type LinkPolicy, parseTarget } from './link-policy.ts';
 import type { SourceFile } from './source-file.ts';
 import { readYaml, type YamlValues } from './yaml-values.ts';
@@ -36,7 +37,7 @@ export interface ContentSettings {
   readonly glossary: ReadonlyMap<string, readonly string[]>;
 }
 
-const word = v.pipe(v.string(), v.trim(), v.minLength(1, 'some text'));
+const word = line(300, '');
 const words = v.array(word);
 const host = v.pipe(v.string(), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host such as open.unionpay.com'));
 const number = v.pipe(v.string(), v.regex(/^\+?[0-9-]{3,16}$/, 'a number such as "95516", quoted'));

@@ -6,11 +6,13 @@
 import * as v from 'valibot';
 import { AGREEMENT, LINES, MONEY, RETRY } from '../bundle/article.ts';
 import { isCalendarDate } from './calendar-date.ts';
+import { SEEN_TEXT } from './unseen-characters.ts';
 
 /** Text of one line, trimmed, not empty. `most` in UTF-16 units. */
-function line(most: number, description: string) {
+export function line(most: number, description: string) {
   return v.pipe(
     v.string(),
+    v.regex(SEEN_TEXT, 'text without control characters'),
     v.transform((text: string) => text.replace(/\s+/g, ' ').trim()),
     v.minLength(1, 'some text'),
     v.maxLength(most, `at most ${most} characters`),

@@ -22,6 +22,7 @@ export interface ArticleDraft {
   readonly kind: ArticleKind;
   readonly channel: Channel | null;
   readonly source: SourceFile;
+  /** Only the keys that are right; a missing title is the id. */
   readonly head: FrontMatter;
   readonly yaml: YamlValues;
   /** Offset of the first character after the head. */
@@ -60,7 +61,7 @@ export function readFrontMatter(
   );
   if (head === undefined || place === undefined) return undefined;
   const bodyStart = Math.min(start + end.index + end[0].length + 1, source.text.length);
-  return { id, ...place, source, head, yaml, bodyStart };
+  return { id, ...place, source, head: { title: id, ...head }, yaml, bodyStart };
 }
 
 /** What the path says: codes/<channel>/<code>, products/<line>, anything else a guide. */
@@ -100,9 +101,10 @@ export function checkFrontMatter(draft: ArticleDraft, known: Known, log: Problem
   checkCustomer(draft, log);
 }
 
-function checkVerdict({ head, yaml }: ArticleDraft, log: ProblemLog): void {
-  if ((head.money === undefined) !== (head.retry === undefined)) {
-    const [missing, given] = head.money === undefined ? ['money', 'retry'] : ['retry', 'money'];
+function checkVerdict({ kind, head, yaml }: ArticleDraft, log: ProblemLog): void {
+  const has = (key: string) => Object.hasOwn(Object(yaml.value), key);
+  if (kind !== 'code' && has('money') !== has('retry')) {
+    const [missing, given] = has('money') ? ['retry', 'money'] : ['money', 'retry'];
     const what = `${given} is given without ${missing}`;
     log.error(yaml.keyPlace([given]), 'verdict-incomplete', {
       what,

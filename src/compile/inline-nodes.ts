@@ -7,6 +7,7 @@ import { type LinkPolicy, misleads, parseTarget } from './link-policy.ts';
 import type { Token } from './markdown-parser.ts';
 import { didYouMean } from './nearest-name.ts';
 import type { SourceFile } from './source-file.ts';
+import { UNSEEN } from './unseen-characters.ts';
 
 /** What the body of one article is compiled with. */
 export interface BodyContext {
@@ -64,8 +65,8 @@ class InlineReader {
     if (token.type === 'strong_open') nodes.push({ kind: 'strong', content });
     else if (token.type === 'em_open') nodes.push({ kind: 'emphasis', content });
     else if (token.type === 'link_open')
-      nodes.push(...this.#link(String(token.attrGet('href') ?? ''), content));
-    else for (const node of content) append(nodes, node);
+      append(nodes, ...this.#link(String(token.attrGet('href') ?? ''), content));
+    else append(nodes, ...content);
   }
 
   #leaf(token: Token, nodes: Inline[]): void {
@@ -80,7 +81,7 @@ class InlineReader {
         nodes.push({ kind: 'code', text: token.content });
         return;
       case 'article_link':
-        nodes.push(...this.#articleLink(token));
+        append(nodes, ...this.#articleLink(token));
         return;
       case 'image':
         this.#doubt('![', 'image', 'images are not used here', 'Say in words what it would show');
@@ -104,7 +105,7 @@ class InlineReader {
             'Write [[id]] or [[id|text]], and \\| in a table',
           );
         }
-        append(nodes, { kind: 'text', text: token.content });
+        append(nodes, { kind: 'text', text: token.content.replace(UNSEEN, ' ') });
     }
   }
 
@@ -198,10 +199,12 @@ class InlineReader {
 const CHINESE = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’…—]/u;
 
 /** Adjacent pieces of text become one node. */
-function append(nodes: Inline[], node: Inline): void {
-  const last = nodes.at(-1);
-  if (node.kind === 'text' && node.text === '') return;
-  if (node.kind === 'text' && last?.kind === 'text') {
-    nodes[nodes.length - 1] = { kind: 'text', text: last.text + node.text };
-  } else nodes.push(node);
+function append(nodes: Inline[], ...added: readonly Inline[]): void {
+  for (const node of added) {
+    const last = nodes.at(-1);
+    if (node.kind === 'text' && node.text === '') continue;
+    if (node.kind === 'text' && last?.kind === 'text') {
+      nodes[nodes.length - 1] = { kind: 'text', text: last.text + node.text };
+    } else nodes.push(node);
+  }
 }

@@ -37,6 +37,12 @@ const TERMS: Record<string, string> = {
   参数: 'cān shù',
   还款: 'huán kuǎn',
   还没: 'hái méi',
+  没收到: 'méi shōu dào',
+  没收款: 'méi shōu kuǎn',
+  没扣: 'méi kòu',
+  没刷: 'méi shuā',
+  没打: 'méi dǎ',
+  卡住: 'qiǎ zhù',
 };
 
 customPinyin(TERMS);

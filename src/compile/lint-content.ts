@@ -69,10 +69,11 @@ function lintSteps(article: Article, draft: ArticleDraft, log: ProblemLog): void
     });
   }
   for (const item of steps.items) {
-    const text = blockTexts(item)[0] ?? '';
-    const length = [...text].length;
+    const length = [...(blockTexts(item)[0] ?? '')].length;
+    // Looked for in every step: of equal beginnings the next one is found each time.
+    const stepPlace = source.placeOf(firstWords(item), place.line);
     if (length <= MAX_STEP_CHARACTERS) continue;
-    log.warning(source.placeOf(firstWords(item), place.line), 'step-too-long', {
+    log.warning(stepPlace, 'step-too-long', {
       what: 'this step is too long to be read at the counter',
       expected: `at most ${MAX_STEP_CHARACTERS} characters`,
       found: `${length}`,

@@ -5,7 +5,7 @@
 // a large one; `__proto__` is a key like any other and falls to the schema.
 
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
-import type { ProblemLog, ProblemPlace } from './content-problem.ts';
+import { type ProblemLog, type ProblemPlace, shorten } from './content-problem.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Front matter is two levels deep, the settings three. */
@@ -43,16 +43,16 @@ export function readYaml(
       schema: 'core',
       version: '1.2',
       merge: false,
-      uniqueKeys: true,
+      // Checked below: the library compares every key with every other.
+      uniqueKeys: false,
       strict: true,
       prettyErrors: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     });
     for (const error of document.errors) {
-      const duplicate = error.code === 'DUPLICATE_KEY';
-      log.error(source.place(start + error.pos[0]), duplicate ? 'duplicate-key' : 'yaml-syntax', {
-        what: duplicate ? 'this key is given twice' : `not valid YAML: ${error.message}`,
-        suggestion: duplicate ? 'Keep one of them' : 'Quote text that holds a colon, a number sign or quotes',
+      log.error(source.place(start + error.pos[0]), 'yaml-syntax', {
+        what: `not valid YAML: ${shorten(error.message)}`,
+        suggestion: 'Quote text that holds a colon, a number sign or quotes',
       });
     }
     if (document.errors.length > 0) return undefined;
@@ -139,6 +139,15 @@ class YamlWalk {
       }
       if (key.value === '<<') {
         this.#refuse(keyAt, 'yaml-merge-key', 'merge keys (<<) are not used here', 'Write the keys out');
+        continue;
+      }
+      if (Object.hasOwn(object, key.value)) {
+        this.#refuse(
+          keyAt,
+          'duplicate-key',
+          `the key ${shorten(key.value)} is given twice`,
+          'Keep one of them',
+        );
         continue;
       }
       const inner = [...path, key.value];
