@@ -44,8 +44,13 @@ async function writeDurably(database: Database, change: DiskChange): Promise<voi
     for (const record of change.put) requests.push(store.put(record));
   } catch (cause) {
     // Must abort: what was asked for so far would be committed without the rest.
-    transaction.abort();
-    await Promise.allSettled(requests);
+    const settled = Promise.allSettled(requests);
+    try {
+      transaction.abort();
+    } catch {
+      // It has been aborted by the browser, which is why asking for more has thrown.
+    }
+    await settled;
     throw cause;
   }
   await Promise.all(requests);
