@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { asksForCode, findCodeMentions, isIdentifier } from '../../../src/analysis/code-mentions.ts';
+import { foldQuery } from '../../../src/analysis/fold-text.ts';
+
+const keysIn = (query: string) => findCodeMentions(foldQuery(query)).map(({ key }) => key);
+const asked = (query: string) =>
+  findCodeMentions(foldQuery(query))
+    .filter(asksForCode)
+    .map(({ key }) => key);
+
+describe('findCodeMentions', () => {
+  it.each([
+    ['刷卡机提示91', '91'],
+    ['POS机显示“97终端未登记”,怎么办?', '97'],
+    ['55 密码数据错误', '55'],
+    ['90日切', '90'],
+    ['err55', '55'],
+    ['E - 3', 'e3'],
+    ['auth.code.expire 怎么办', 'authcodeexpire'],
+    ['51号错误码', '51'],
+    ['pos E3', 'e3'],
+  ])('finds in %s the code %s', (query, key) => expect(keysIn(query)).toContain(key));
+
+  it.each([
+    '2025年建行pos机校验密钥错',
+    '1分钟内支付过金额相同的订单',
+    '扣了55块没出小票',
+    '98元没到账',
+    '尾号5512的卡',
+    '第2次刷',
+    '1,000元',
+    '6222021234567890',
+  ])('takes no number of %s for a code', (query) => {
+    expect(keysIn(query).filter((key) => /^\d+$/.test(key))).toEqual([]);
+  });
+
+  it.each([
+    ['E-33', '33'],
+    ['2025-11-20', '11'],
+    ['12:30', '30'],
+    ['0.51', '51'],
+  ])('does not cut %s to find %s', (query, key) => expect(keysIn(query)).not.toContain(key));
+});
+
+describe('asksForCode', () => {
+  it.each([
+    ['错误代码3000是什么意思', '3000'],
+    ['状态码l1', 'l1'],
+    ['E77怎么办', 'e77'],
+    ['提示E99签到失败', 'e99'],
+    ['错误码XK', 'xk'],
+  ])('says that %s asks for %s, whoever owns it', (query, key) => expect(asked(query)).toContain(key));
+
+  it.each(['101 每个二维码仅限使用一次,请刷新再试', '4G信号', 'mac错误', '余额不足'])(
+    'leaves %s to the text search',
+    (query) => expect(asked(query)).toEqual([]),
+  );
+});
+
+describe('isIdentifier', () => {
+  it('tells names of errors from words', () => {
+    const query = 'xml_format_error 是什么';
+    expect(findCodeMentions(query).some((mention) => isIdentifier(query, mention))).toBe(true);
+    expect(findCodeMentions('not enough').some((mention) => isIdentifier('not enough', mention))).toBe(false);
+  });
+});
