@@ -4,13 +4,15 @@ import { describe, expect, test } from 'vitest';
 import { encodeArticles, openArticleFile } from '../../src/bundle/article-codec.ts';
 import { code, compileFiles, type Files, guide, SOURCES } from '../unit/compile/compile-files.ts';
 
+/** Of the processor's time, not the clock's: other tests run beside this one. */
 const LIMIT_MS = 2000;
 
 /** Compiles within the limit; what comes out is encoded and read back, so that it is whole. Gives the rules broken. */
 async function compileSoon(files: Files): Promise<string[]> {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const result = await compileFiles(files);
-  const elapsed = performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  const elapsed = (user + system) / 1000;
   expect(elapsed).toBeLessThan(LIMIT_MS);
   const problems = result.ok ? result.value.warnings : result.problem;
   for (const { file, line, column, message } of problems) {
