@@ -2,11 +2,10 @@
 
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp, useReadable } from './app-context.ts';
-import { ArticleView } from './article-view.tsx';
 import { Dock } from './dock.tsx';
 import { HomeView } from './home-view.tsx';
-import { ProblemView } from './problem-view.tsx';
 import { addressOf, type Route } from './route.ts';
+import { SafeProcedure } from './safe-procedure.tsx';
 import { SearchView } from './search-view.tsx';
 import { journalStore, secondScript } from './second-script.ts';
 
@@ -44,7 +43,6 @@ export function AppFrame() {
 function Screen({ route }: { route: Route }) {
   const state = useReadable(useApp().library);
   const second = useReadable(secondScript);
-  if (route.kind === 'article') return <ArticleView id={route.id} />;
   if (route.kind !== 'home') {
     const library = state.kind === 'open' ? state.library : undefined;
     return second === undefined ? (
@@ -54,7 +52,9 @@ function Screen({ route }: { route: Route }) {
     );
   }
   if (state.kind === 'opening') return <div class="waiting" aria-busy="true" />;
-  if (state.kind === 'unavailable') return <ProblemView problem={state.problem} />;
+  if (state.kind === 'unavailable') {
+    return second === undefined ? <SafeProcedure /> : <second.ProblemView problem={state.problem} />;
+  }
   if (route.query.trim() === '') return <HomeView library={state.library} />;
   return <SearchView library={state.library} query={route.query} />;
 }

@@ -6,10 +6,11 @@ import { useMyLine, useReadable } from './app-context.ts';
 import { Blocks } from './blocks.tsx';
 import { CodeText } from './code-text.tsx';
 import { Icon } from './icons.tsx';
-import { PlainSteps } from './plain-steps.tsx';
+import { LineChooser } from './line-chooser.tsx';
 import { ProblemView } from './problem-view.tsx';
 import { addressOf, articleAddress } from './route.ts';
 import { secondScript } from './second-script.ts';
+import { StepList } from './step-list.tsx';
 import { useArticle } from './use-article.ts';
 import { Verdicts } from './verdicts.tsx';
 import { AGREEMENT_WORDS, channelWords, chineseDate, LINE_WORDS } from './words.ts';
@@ -31,7 +32,6 @@ export function ArticleView({ id }: { id: ArticleId }) {
 function OpenArticle({ article }: { article: Article }) {
   const line = useMyLine();
   const second = useReadable(secondScript);
-  const Steps = second?.StepList ?? PlainSteps;
   const { now, rest } = splitAtSteps(article.body);
   const channel = article.channel ?? '';
   const hasDeviceBlocks = article.body.some((block) => block.kind === 'device');
@@ -66,12 +66,12 @@ function OpenArticle({ article }: { article: Article }) {
       )}
       {now.map((block, i) =>
         block.kind === 'steps' ? (
-          <Steps key={i} id={article.id} items={block.items} line={line} />
+          <StepList key={i} id={article.id} items={block.items} line={line} />
         ) : (
           <Blocks key={i} blocks={[block]} line={line} />
         ),
       )}
-      {hasDeviceBlocks && second !== undefined && <second.LineChooser />}
+      {hasDeviceBlocks && <LineChooser />}
       {second !== undefined && <second.ArticleTools article={article} />}
       <div class="prose">
         <Blocks blocks={rest} line={line} />

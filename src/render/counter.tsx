@@ -7,9 +7,9 @@ import { Keypad } from './keypad.tsx';
 import { LineChooser } from './line-chooser.tsx';
 import { navigation } from './main.tsx';
 import { OfflinePill } from './offline-pill.tsx';
+import { ProblemView } from './problem-view.tsx';
 import { SecondScreen } from './second-screen.tsx';
 import { journalStore, myLineStore, secondScript } from './second-script.ts';
-import { StepList } from './step-list.tsx';
 import { UpdateNotice } from './update-notice.tsx';
 
 const offline = startOfflineClient({ isBusy: () => navigation.route.get().kind === 'triage' });
@@ -19,12 +19,12 @@ secondScript.set({
   offline,
   Screen: SecondScreen,
   UpdateNotice,
+  ProblemView,
   OfflinePill,
   LineChooser,
   Keypad,
   HomeTop: nothing,
   HomeFoot: nothing,
-  StepList,
   ArticleTools: nothing,
   SearchTools: nothing,
 });

@@ -6,9 +6,9 @@ import type { Hit, Library, SearchResult } from '../load/library.ts';
 import { AnswerCard } from './answer-card.tsx';
 import { useApp, useMyLine, useReadable } from './app-context.ts';
 import { CodeText } from './code-text.tsx';
-import { SafeProcedure } from './problem-view.tsx';
 import { ResultRow } from './result-row.tsx';
 import { articleAddress } from './route.ts';
+import { SafeProcedure } from './safe-procedure.tsx';
 import { secondScript } from './second-script.ts';
 import { Verdicts } from './verdicts.tsx';
 

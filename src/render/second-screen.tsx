@@ -1,6 +1,7 @@
 // The screens that the first script does not carry.
 
 import type { Library } from '../load/library.ts';
+import { ArticleView } from './article-view.tsx';
 import { BrowseView } from './browse-view.tsx';
 import { CustomerView } from './customer-view.tsx';
 import type { Route } from './route.ts';
@@ -9,6 +10,8 @@ import { TriageView } from './triage-view.tsx';
 
 export function SecondScreen({ route, library }: { route: Route; library: Library | undefined }) {
   switch (route.kind) {
+    case 'article':
+      return <ArticleView id={route.id} />;
     case 'status':
       return <StatusView />;
     case 'triage':

@@ -7,7 +7,7 @@ import { createStore } from '../base/store.ts';
 import type { Article, ArticleId, Block } from '../bundle/article.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { MyLine } from '../journal/my-line.ts';
-import type { Library, SearchResult } from '../load/library.ts';
+import type { Library, LoadProblem, SearchResult } from '../load/library.ts';
 import type { OfflineClient } from '../load/service-worker-client.ts';
 import type { Route } from './route.ts';
 
@@ -27,9 +27,11 @@ export interface KeypadProps {
 /** What the second script adds to the screens of the first, and the screens that are only in it. */
 export interface SecondScript {
   readonly offline: OfflineClient;
-  /** Every screen but home, search and article. */
+  /** Every screen but home and search. */
   readonly Screen: FunctionComponent<{ route: Route; library: Library | undefined }>;
   readonly UpdateNotice: FunctionComponent;
+  /** In place of home and search when the bundle cannot be read. */
+  readonly ProblemView: FunctionComponent<{ problem: LoadProblem }>;
   /** In the head of every screen: whether this works without a network. */
   readonly OfflinePill: FunctionComponent;
   /** 我的机具. */
@@ -40,8 +42,6 @@ export interface SecondScript {
   readonly HomeTop: FunctionComponent;
   /** At the foot of the home screen: what is kept on this phone. */
   readonly HomeFoot: FunctionComponent;
-  /** Steps whose ticks are kept. */
-  readonly StepList: FunctionComponent<StepListProps>;
   /** Under an article: record this payment, share, favourite, not solved. */
   readonly ArticleTools: FunctionComponent<{ article: Article }>;
   /** Under the hits: record this payment, and the query as a miss where nothing was found. */
