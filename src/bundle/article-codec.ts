@@ -1,5 +1,4 @@
-// Articles as bytes, many to a file, one decoded without the others. Every part of the tree is described once, by a
-// codec that can both write and read it, so the two directions cannot drift apart.
+// Articles as bytes, many to a file, one decoded without the others.
 //
 // The rules the compiler cannot check: fields and kinds are numbered by their order below, so append and never reorder,
 // and raise FORMAT when a former reader could misread the bytes. DamagedBytes must not pass `openArticleFile` and `find`.
@@ -8,11 +7,7 @@
 //   count, then for each article, ascending by id: id (text), length of its record in bytes
 //   the records, end to end
 //
-//   record    the fields of `article` below, in that order
-//   text      length in bytes, UTF-8
-//   choice    one byte: the index into its list of values; `null` is 0 and a value then counts from 1
-//   list      count, items
-//   union     one byte: the index into its kinds, then the fields of that kind
+//   record    the fields of `article` below, in that order, written as field-codec.ts says
 
 import { ByteReader, DamagedBytes } from '../base/byte-reader.ts';
 import { ByteWriter } from '../base/byte-writer.ts';
@@ -32,128 +27,22 @@ import {
   type Triage,
   type TriageTarget,
 } from './article.ts';
+import {
+  type Codec,
+  choice,
+  fields,
+  flag,
+  list,
+  nullable,
+  number,
+  parsed,
+  text,
+  union,
+} from './field-codec.ts';
 
 const KIND = 'ARTS';
 const FORMAT = 1;
 
-/** Nodes within nodes. The compiler refuses content long before; a reader refuses bytes that claim more. */
-const MAX_DEPTH = 64;
-
-interface Codec<Value> {
-  write(writer: ByteWriter, value: Value, depth: number): void;
-  read(reader: ByteReader, depth: number): Value;
-}
-
-const text: Codec<string> = {
-  write: (writer, value) => writer.text(value),
-  read: (reader) => reader.text(),
-};
-
-const number: Codec<number> = {
-  write: (writer, value) => writer.varint(value),
-  read: (reader) => reader.varint(),
-};
-
-/** Text that `parse` accepts. What it refuses was not written by this module. */
-function parsed<Value extends string>(parse: (text: string) => Value | undefined): Codec<Value> {
-  return {
-    write: (writer, value) => writer.text(value),
-    read(reader) {
-      const start = reader.offset;
-      const value = parse(reader.text());
-      if (value === undefined) throw new DamagedBytes('text of another form', start);
-      return value;
-    },
-  };
-}
-
-/** One of at most 256 values, by its place in the list. */
-function choice<Value>(values: readonly Value[]): Codec<Value> {
-  return {
-    write(writer, value) {
-      const index = values.indexOf(value);
-      if (index < 0) throw new RangeError(`not one of the values: ${String(value)}`);
-      writer.u8(index);
-    },
-    read(reader) {
-      const start = reader.offset;
-      const index = reader.u8();
-      const value = values[index];
-      if (value === undefined) throw new DamagedBytes(`a choice of ${index}`, start);
-      return value;
-    },
-  };
-}
-
-function list<Item>(item: Codec<Item>): Codec<readonly Item[]> {
-  return {
-    write(writer, value, depth) {
-      writer.varint(value.length);
-      for (const each of value) item.write(writer, each, depth);
-    },
-    // `count` holds because no codec here writes an item of no bytes.
-    read: (reader, depth) => Array.from({ length: reader.count() }, () => item.read(reader, depth)),
-  };
-}
-
-function nullable<Value>(codec: Codec<Value>): Codec<Value | null> {
-  return {
-    write(writer, value, depth) {
-      flag.write(writer, value !== null, depth);
-      if (value !== null) codec.write(writer, value, depth);
-    },
-    read: (reader, depth) => (flag.read(reader, depth) ? codec.read(reader, depth) : null),
-  };
-}
-
-function fields<Value extends object>(
-  codecs: { readonly [Key in keyof Value]-?: Codec<Value[Key]> },
-): Codec<Value> {
-  const keys = Object.keys(codecs) as (keyof Value)[];
-  return {
-    write(writer, value, depth) {
-      for (const key of keys) codecs[key].write(writer, value[key], depth);
-    },
-    read(reader, depth) {
-      const value: Partial<Value> = {};
-      for (const key of keys) value[key] = codecs[key].read(reader, depth);
-      return value as Value;
-    },
-  };
-}
-
-type Kinds<Union extends { readonly kind: string }> = {
-  readonly [Kind in Union['kind']]: Codec<Omit<Extract<Union, { readonly kind: Kind }>, 'kind'>>;
-};
-
-/** A union by its `kind`. One level deeper than what holds it: that is what bounds the recursion. */
-function union<Union extends { readonly kind: string }>(describe: () => Kinds<Union>): Codec<Union> {
-  let kinds: Record<string, Codec<object>> | undefined;
-  const codecOf = (kind: string) => {
-    kinds ??= describe() as Record<string, Codec<object>>;
-    const names = Object.keys(kinds);
-    return { index: names.indexOf(kind), names, codecs: kinds };
-  };
-  return {
-    write(writer, value, depth) {
-      if (depth >= MAX_DEPTH) throw new RangeError(`nodes nested more than ${MAX_DEPTH} deep`);
-      const { index, codecs } = codecOf(value.kind);
-      writer.u8(index);
-      codecs[value.kind]?.write(writer, value, depth + 1);
-    },
-    read(reader, depth) {
-      const start = reader.offset;
-      if (depth >= MAX_DEPTH) throw new DamagedBytes(`nodes nested more than ${MAX_DEPTH} deep`, start);
-      const { names, codecs } = codecOf('');
-      const kind = names[reader.u8()] ?? '';
-      const codec = codecs[kind];
-      if (codec === undefined) throw new DamagedBytes('a node of no known kind', start);
-      return { kind, ...codec.read(reader, depth + 1) } as Union;
-    },
-  };
-}
-
-const flag = choice([false, true]);
 const texts = list(text);
 const articleId = parsed(parseArticleId);
 const link = fields<{ readonly id: ArticleId; readonly title: string }>({ id: articleId, title: text });

@@ -13,7 +13,7 @@ import { compareText, type ProblemLog } from './content-problem.ts';
 import { SETTINGS_FILES } from './content-settings.ts';
 import { nearestName } from './nearest-name.ts';
 import { SourceFile } from './source-file.ts';
-import { UNSEEN } from './unseen-characters.ts';
+import { seenText, UNSEEN } from './unseen-characters.ts';
 
 /** Of one file, in bytes. Longer texts are not read at the counter, and it bounds the work of every parser. */
 export const MAX_FILE_BYTES = 200_000;
@@ -130,7 +130,7 @@ async function readSource(path: string, file: string, log: ProblemLog): Promise<
     if (unseen < 0) return written;
     const what = 'a character that is not seen or reorders others, read as a space';
     log.warning(written.place(unseen), 'control-character', { what, suggestion: 'Remove it' });
-    return new SourceFile(file, text.replace(UNSEEN, ' '));
+    return new SourceFile(file, seenText(text));
   } finally {
     await handle.close();
   }

@@ -6,14 +6,13 @@
 import * as v from 'valibot';
 import { AGREEMENT, LINES, MONEY, RETRY } from '../bundle/article.ts';
 import { isCalendarDate } from './calendar-date.ts';
-import { SEEN_TEXT } from './unseen-characters.ts';
+import { seenText } from './unseen-characters.ts';
 
 /** Text of one line, trimmed, not empty. `most` in UTF-16 units. */
 export function line(most: number, description: string) {
   return v.pipe(
     v.string(),
-    v.regex(SEEN_TEXT, 'text without control characters'),
-    v.transform((text: string) => text.replace(/\s+/g, ' ').trim()),
+    v.transform((text: string) => seenText(text).replace(/\s+/g, ' ').trim()),
     v.minLength(1, 'some text'),
     v.maxLength(most, `at most ${most} characters`),
     v.description(description),

@@ -7,7 +7,7 @@ import { type LinkPolicy, misleads, parseTarget } from './link-policy.ts';
 import type { Token } from './markdown-parser.ts';
 import { didYouMean } from './nearest-name.ts';
 import type { SourceFile } from './source-file.ts';
-import { UNSEEN } from './unseen-characters.ts';
+import { seenText } from './unseen-characters.ts';
 
 /** What the body of one article is compiled with. */
 export interface BodyContext {
@@ -105,7 +105,7 @@ class InlineReader {
             'Write [[id]] or [[id|text]], and \\| in a table',
           );
         }
-        append(nodes, { kind: 'text', text: token.content.replace(UNSEEN, ' ') });
+        append(nodes, { kind: 'text', text: seenText(token.content) });
     }
   }
 

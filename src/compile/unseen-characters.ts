@@ -4,5 +4,7 @@
 /** Control characters except tab and line ends, and marks that reorder text (CVE-2021-42574). */
 export const UNSEEN = /(?![\t\n\r])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Text without those and without halves of surrogate pairs. */
-export const SEEN_TEXT = /^(?:[\t\n\r]|[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069])*$/u;
+/** With a space for each of those and U+FFFD for half a surrogate pair. The length stays the same. */
+export function seenText(text: string): string {
+  return text.replace(UNSEEN, ' ').replace(/\p{Cs}/gu, '\ufffd');
+}

@@ -136,7 +136,7 @@ describe('hostile YAML', () => {
     ['a directive', '%YAML 1.1\n%TAG ! tag:x,2000:\ntitle: x'],
     ['two documents', 'title: x\n...\ntitle: y'],
     ['quotes that stay open', 'title: "'.repeat(10_000)],
-    ['escapes', 'title: "\\x00\\u202e\\uD800"'],
+    ['escapes', 'title: "\\x00\\u202e"'],
     ['a complex key', '? [a, b]\n: c\ntitle: x'],
     ['tabs', '\ttitle: x'],
   ])('of %s is refused soon', async (_, yaml) => {

@@ -106,6 +106,11 @@ describe('front matter', () => {
     expect(await problemsOfCode({ customer: '机器没收到结果,请稍等。' })).toEqual([]);
   });
 
+  test('has spaces for what escapes bring in unseen', async () => {
+    const article = await articleOf({ 'a.md': '---\ntitle: "a\\u202eb\\x00c\\uD800"\n---\n' });
+    expect(article.title).toBe('a b c\ufffd');
+  });
+
   test('of a guide may hold a verdict, but not half of one', async () => {
     const verdict = (keys: string) => ({ 'a.md': `---\ntitle: x\n${keys}\n---\n` });
     expect((await articleOf(verdict('money: charged\nretry: no'))).verdict?.money).toBe('charged');
