@@ -4,7 +4,6 @@
 //
 //   varint number of blocks; for each: varint key gap, varint term bytes, varint posting bits  (of the block before it)
 
-import { ByteReader } from '../base/byte-reader.ts';
 import { ByteWriter } from '../base/byte-writer.ts';
 
 export const BLOCK_TERMS = 32;
@@ -31,11 +30,11 @@ export function encodeBlocks(blocks: readonly Block[]): Uint8Array {
   return out.finish();
 }
 
-/** Three numbers a block: key, term, bit. Throws DamagedBytes. */
+/** Three numbers a block: key, term, bit. Damaged bytes give a wrong directory, not an exception. */
 export function decodeBlocks(bytes: Uint8Array): Uint32Array {
-  const input = new ByteReader(bytes);
-  const blocks = new Uint32Array(3 * input.count(3));
-  for (let i = 0; i < blocks.length; i++) blocks[i] = (blocks[i - 3] ?? 0) + input.varint();
+  const cursor = new TermCursor(bytes, 0);
+  const blocks = new Uint32Array(3 * Math.min(cursor.varint(), bytes.length));
+  for (let i = 0; i < blocks.length; i++) blocks[i] = (blocks[i - 3] ?? 0) + cursor.varint();
   return blocks;
 }
 

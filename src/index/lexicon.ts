@@ -13,8 +13,9 @@
 
 import { foldSyllable } from '../analysis/pinyin.ts';
 import { isHan } from '../analysis/tokenizer.ts';
-import { ByteReader } from '../base/byte-reader.ts';
+import type { ByteReader } from '../base/byte-reader.ts';
 import { ByteWriter } from '../base/byte-writer.ts';
+import { TermCursor } from './block-directory.ts';
 import type { SynonymGroup } from './index-files.ts';
 
 /** Further readings are rare ones (说 yue): they find more that is wrong than that is meant. */
@@ -30,9 +31,7 @@ export interface LexiconInput {
 
 export function encodeLexicon(out: ByteWriter, input: LexiconInput): void {
   out.text(input.synonyms.map((group) => group.join('\t')).join('\n'));
-  const variants = [...input.variants].filter(
-    ([from, to]) => from.length === 1 && to.length === 1 && from !== to,
-  );
+  const variants = [...input.variants].filter(([from, to]) => isHanPair(from, to));
   encodeMap(
     out,
     variants.map(([from, to]) => [from.charCodeAt(0), to.charCodeAt(0)]),
@@ -52,6 +51,12 @@ export function encodeLexicon(out: ByteWriter, input: LexiconInput): void {
     out,
     sorted.flatMap(([, units], index) => units.map((unit): [number, number] => [unit, index])),
   );
+}
+
+/** Compatibility forms are folded by NFKC before, and rarer blocks are words of one character. */
+function isHanPair(from: string, to: string): boolean {
+  const single = from.length === 1 && to.length === 1 && from !== to;
+  return single && isHan(from.charCodeAt(0)) && isHan(to.charCodeAt(0));
 }
 
 /** Gaps and values apart, and values in two planes: each compresses among its like. */
@@ -117,7 +122,7 @@ class UnitMap {
   }
 
   get values(): Uint16Array {
-    this.#values ??= expand(new ByteReader(this.#bytes));
+    this.#values ??= expand(this.#bytes);
     return this.#values;
   }
 
@@ -128,17 +133,15 @@ class UnitMap {
 }
 
 const FIRST_HAN = 0x4e00;
+const HAN_UNITS = 0x5200;
 
-/** Values are one higher than written; 0 where there is none. Throws DamagedBytes. */
-function expand(input: ByteReader): Uint16Array {
-  const values = new Uint16Array(0x5200);
-  const units: number[] = [];
-  let unit = 0;
-  for (let left = input.count(3); left > 0; left--) {
-    unit += input.varint();
-    units.push(unit - FIRST_HAN);
-  }
-  for (const at of units) values[at] = input.u8() + 1;
-  for (const at of units) values[at] = (values[at] ?? 0) + (input.u8() << 8);
+/** Values are one higher than written; 0 where there is none. Damaged bytes give wrong values, not an exception. */
+function expand(bytes: Uint8Array): Uint16Array {
+  const values = new Uint16Array(HAN_UNITS);
+  const cursor = new TermCursor(bytes, 0);
+  const units = new Uint32Array(Math.min(cursor.varint(), bytes.length));
+  for (let i = 0; i < units.length; i++) units[i] = (units[i - 1] ?? 0) + cursor.varint();
+  for (const unit of units) values[unit - FIRST_HAN] = cursor.byte() + 1;
+  for (const unit of units) values[unit - FIRST_HAN] = (values[unit - FIRST_HAN] ?? 0) + (cursor.byte() << 8);
   return values;
 }

@@ -94,7 +94,7 @@ export class PairTerms {
     for (let block = blockOf(blocks, low); block < blocks.length; block += 3) {
       let key = blocks[block] ?? 0;
       let bit = blocks[block + 2] ?? 0;
-      const end = blocks[block + 4] ?? this.#stream.length;
+      const end = Math.min(blocks[block + 4] ?? this.#stream.length, this.#stream.length);
       const cursor = new TermCursor(this.#stream, blocks[block + 1] ?? 0);
       // Frequencies of the terms walked over; their lists are read past only when a term of the range follows.
       let passed: number[] = [];

@@ -80,7 +80,7 @@ export class WordTerms {
     const word = new Uint8Array(MAX_BYTES + 1);
     for (let block = this.#blockOf(blocks, wanted); block < blocks.length; block += 3) {
       let bit = blocks[block + 2] ?? 0;
-      const end = blocks[block + 4] ?? this.#stream.length;
+      const end = Math.min(blocks[block + 4] ?? this.#stream.length, this.#stream.length);
       const cursor = new TermCursor(this.#stream, blocks[block + 1] ?? 0);
       const passed: number[] = [];
       while (cursor.at < end) {

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { openEngine } from '../../../src/query/search-engine.ts';
+import { DOCUMENTS, madeUpDocuments, sampleFiles } from '../index/sample-index.ts';
+import { OPTIONS, sampleEngine } from './sample-engine.ts';
+
+const engine = sampleEngine();
+const search = (query: string) => engine.search(query, OPTIONS);
+const first = (query: string) => search(query).hits[0];
+const ids = (query: string, match?: string) =>
+  search(query)
+    .hits.filter((hit) => match === undefined || hit.match === match)
+    .map((hit) => hit.document.id);
+
+describe('codes', () => {
+  it.each([
+    'E3',
+    'e3',
+    'Ｅ３',
+    'E-3',
+    'e 3',
+    '【E3】',
+    '错误码e3',
+    'E3错误代码',
+    'pos机显示e3怎么办',
+    'err:E3',
+  ])('finds the owner of %s', (query) => {
+    expect(search(query).kind).toBe('exact-code');
+    expect(first(query)?.document.id).toBe('codes/terminal/e3');
+    expect(first(query)?.match).toBe('exact-code');
+    expect(first(query)?.code).toBe('E3');
+  });
+
+  it.each(['AUTHCODEEXPIRE', 'AUTH_CODE_EXPIRE', 'auth.code.expire', 'AUTH CODE EXPIRE'])(
+    'finds the owner of %s',
+    (query) => {
+      expect(first(query)?.document.id).toBe('codes/wechat/authcodeexpire');
+    },
+  );
+
+  it('shows all owners of one code, card first, and asks for the channel', () => {
+    expect(ids('05', 'exact-code')).toEqual(['codes/unionpay/05', 'codes/gateway/05']);
+    expect(search('05').askChannel).toBe(true);
+  });
+
+  it('lets a channel word decide', () => {
+    expect(ids('扫码05', 'exact-code')).toEqual(['codes/gateway/05']);
+    expect(ids('刷卡05', 'exact-code')).toEqual(['codes/unionpay/05']);
+    expect(search('扫码05').askChannel).toBe(false);
+    expect(ids('支付宝 SYSTEM_ERROR', 'exact-code')).toEqual(['codes/alipay/acq.system_error']);
+    expect(ids('SYSTEM_ERROR', 'exact-code')).toEqual(['codes/wechat/systemerror']);
+  });
+
+  it('does not answer 微信 91 with the card host', () => {
+    expect(search('微信 91').kind).toBe('unknown-code');
+    expect(ids('微信 91', 'exact-code')).toEqual([]);
+    expect(ids('微信 91', 'similar-code')).toContain('codes/unionpay/91');
+  });
+
+  it('shows look-alikes as similar, never as the code', () => {
+    expect(ids('3e', 'exact-code')).toEqual(['codes/ums/3e']);
+    expect(ids('3e', 'similar-code')).toContain('codes/terminal/e3');
+  });
+
+  it.each(['E77', 'E03', '3000', 'O5', '错误码XK', '5', 'XML_FORMAT_ERROR'])(
+    'answers the unknown %s with the procedure and no plain hit',
+    (query) => {
+      const { kind, hits } = search(query);
+      expect(kind).toBe('unknown-code');
+      expect(hits[0]?.match).toBe('procedure');
+      expect(hits.slice(1).every(({ match }) => match === 'similar-code')).toBe(true);
+    },
+  );
+
+  it('takes a screen text for a code where it is the whole query', () => {
+    expect(search('签到失败').kind).toBe('exact-code');
+    expect(search('缺 纸').kind).toBe('exact-code');
+    expect(search('昨天签到失败了').kind).toBe('text');
+  });
+
+  it('shows a misspelt name as similar', () => {
+    expect(first('authcodexpire')?.match).toBe('similar-code');
+    expect(first('authcodexpire')?.document.id).toBe('codes/wechat/authcodeexpire');
+  });
+});
+
+describe('text', () => {
+  it.each([
+    ['余额不足', 'codes/unionpay/51'],
+    ['餘額不足', 'codes/unionpay/51'],
+    ['余鹅不足', 'codes/unionpay/51'],
+    ['yuebuzu', 'codes/unionpay/51'],
+    ['yu e bu zu', 'codes/unionpay/51'],
+    ['yebz', 'codes/unionpay/51'],
+    ['yue不足', 'codes/unionpay/51'],
+    ['签道失败', 'codes/terminal/sign-in-failed'],
+    ['pos ji quezhi', 'codes/terminal/out-of-paper'],
+    ['换一张', 'codes/unionpay/05'],
+    ['发卡行不能', 'codes/unionpay/91'],
+  ])('answers %s with %s', (query, id) => expect(first(query)?.document.id).toBe(id));
+
+  it('marks what it found in the title, and no word that carries nothing', () => {
+    const marked = (query: string) => {
+      const hit = first(query);
+      return hit?.titleRanges.map(({ start, end }) => hit.document.title.slice(start, end));
+    };
+    expect(marked('发卡行处理')).toEqual(['发卡行']);
+    expect(marked('qiandao')).toEqual(['签到']);
+    expect(marked('余额不足')).toEqual([]);
+  });
+
+  it('boosts the line of the merchant and hides nothing', () => {
+    const own = engine.search('纸', { line: 'chuantong', limit: 10 }).hits[0]?.score ?? 0;
+    const other = engine.search('纸', { line: 'dianqian', limit: 10 }).hits[0]?.score ?? 0;
+    expect(own).toBeGreaterThan(other);
+    expect(other).toBeGreaterThan(0);
+  });
+
+  it('answers nothing found with the procedure', () => {
+    const { kind, hits } = search('qqqq');
+    expect(kind).toBe('none');
+    expect(hits[0]?.match).toBe('procedure');
+    expect(search('').hits).toEqual([]);
+  });
+});
+
+describe('an engine', () => {
+  it('answers from tier 0 alone and takes bodies in any order', () => {
+    const files = sampleFiles(madeUpDocuments(2000));
+    const engine = openEngine([...files.lookup].reverse());
+    if (!engine.ok) throw new Error(engine.problem.message);
+    const wanted = madeUpDocuments(2000)[1500];
+    expect(engine.value.search(wanted?.title ?? '', OPTIONS).hits[0]?.document.id).toBe(wanted?.id);
+    for (const file of [...files.body].reverse()) expect(engine.value.addBody(file).ok).toBe(true);
+    const phrase = wanted?.body.slice(0, 8) ?? '';
+    expect(engine.value.search(phrase, OPTIONS).hits[0]?.document.id).toBe(wanted?.id);
+  });
+
+  it('gives summaries by id and all documents in order', () => {
+    expect([...engine.documents()].map(({ id }) => id)).toEqual(DOCUMENTS.map(({ id }) => id));
+    for (const { id, title } of DOCUMENTS) expect(engine.summary(id)?.title).toBe(title);
+    expect(engine.summary('codes/terminal/e9')).toBeUndefined();
+    expect(engine.summary('zzz')).toBeUndefined();
+  });
+
+  it('refuses a body of another build', () => {
+    const other = sampleFiles(madeUpDocuments(20)).body[0] ?? new Uint8Array();
+    const added = engine.addBody(other);
+    expect(added.ok ? '' : added.problem.kind).toBe('other-build');
+  });
+
+  it('says which file is missing', () => {
+    const { lookup } = sampleFiles();
+    const opened = openEngine(lookup.slice(0, 2));
+    expect(opened.ok ? '' : opened.problem.kind).toBe('incomplete');
+    const none = openEngine([]);
+    expect(none.ok ? '' : none.problem.kind).toBe('incomplete');
+  });
+});
