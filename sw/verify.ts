@@ -14,41 +14,41 @@ export async function verify(
   event: ExtendableEvent,
   { deep, repair }: { readonly deep: boolean; readonly repair: boolean },
 ): Promise<VerifyReport> {
+  const lost = deep ? await lostOrDamaged(precache, repair) : await precache.missing();
   const bad: string[] = [];
-  let repaired = 0;
-  for (const file of await damagedFiles(precache, deep)) {
-    if (repair && (await repairFile(precache, file, event))) repaired++;
-    else bad.push(file.url);
-  }
+  for (const file of lost) if (!repair || !(await fetchAgain(precache, file, event))) bad.push(file.url);
   return {
     type: 'VERIFIED',
     files: precache.files.length,
     bytes: precache.files.reduce((sum, file) => sum + file.size, 0),
     bad,
-    repaired,
+    repaired: lost.length - bad.length,
     deep,
     manifestHash: await manifestHash(precache.files),
   };
 }
 
-async function damagedFiles(precache: Precache, deep: boolean): Promise<readonly PrecacheFile[]> {
-  if (!deep) return precache.missing();
-  const damaged: PrecacheFile[] = [];
-  for (const file of precache.files) if (!(await isWhole(precache, file))) damaged.push(file);
-  return damaged;
+/**
+ * With `drop`, damaged files are taken out at once: they are of no use to anybody. What is only missing is left alone, for
+ * another worker of the same version may be about to store it.
+ */
+async function lostOrDamaged(precache: Precache, drop: boolean): Promise<PrecacheFile[]> {
+  const lost: PrecacheFile[] = [];
+  for (const file of precache.files) {
+    const stored = await precache.read(file);
+    if (stored !== undefined && (await hasContent(stored, file))) continue;
+    if (stored !== undefined && drop) await precache.drop(file);
+    lost.push(file);
+  }
+  return lost;
 }
 
-async function isWhole(precache: Precache, file: PrecacheFile): Promise<boolean> {
-  const stored = await precache.read(file);
-  return (
-    stored !== undefined && `sha256-${await sha256Base64(await stored.arrayBuffer())}` === file.integrity
-  );
+async function hasContent(stored: Response, file: PrecacheFile): Promise<boolean> {
+  return `sha256-${await sha256Base64(await stored.arrayBuffer())}` === file.integrity;
 }
 
-async function repairFile(precache: Precache, file: PrecacheFile, event: ExtendableEvent): Promise<boolean> {
+async function fetchAgain(precache: Precache, file: PrecacheFile, event: ExtendableEvent): Promise<boolean> {
   try {
-    // Damaged bytes are of no use to anybody, so nothing is lost if the network fails now.
-    await precache.drop(file);
     return (await precache.fetch(file, event)).ok;
   } catch {
     return false;

@@ -6,10 +6,10 @@ import { precacheName } from '../bundle/site.ts';
 const scope = new URL('./', location.href).href;
 
 async function reset(): Promise<void> {
-  await caches.delete(precacheName(scope));
   for (const registration of await navigator.serviceWorker.getRegistrations()) {
     if (registration.scope === scope) await registration.unregister();
   }
+  await caches.delete(precacheName(scope));
 }
 
 function say(text: string): void {

