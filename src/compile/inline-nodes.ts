@@ -56,17 +56,24 @@ class InlineReader {
   }
 
   #container(token: Token, nodes: Inline[], depth: number): void {
-    const content = this.read(depth + 1);
     if (depth >= MAX_DEPTH) {
-      if (depth === MAX_DEPTH)
-        this.#error('', 'nested-too-deep', `emphasis and links are nested more than ${MAX_DEPTH} deep`);
+      this.#error('', 'nested-too-deep', `emphasis and links are nested more than ${MAX_DEPTH} deep`);
+      this.#skip();
       return;
     }
+    const content = this.read(depth + 1);
     if (token.type === 'strong_open') nodes.push({ kind: 'strong', content });
     else if (token.type === 'em_open') nodes.push({ kind: 'emphasis', content });
     else if (token.type === 'link_open')
       append(nodes, ...this.#link(String(token.attrGet('href') ?? ''), content));
     else append(nodes, ...content);
+  }
+
+  /** To the token that closes what is open. Not by recursion: thousands may be open, and the stack would not hold them. */
+  #skip(): void {
+    for (let open = 1; open > 0 && this.#at < this.#tokens.length; this.#at++) {
+      open += this.#tokens[this.#at]?.nesting ?? 0;
+    }
   }
 
   #leaf(token: Token, nodes: Inline[]): void {

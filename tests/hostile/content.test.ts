@@ -88,6 +88,8 @@ describe('hostile Markdown', () => {
     expect(await compileSoon({ 'guides/a.md': guide(`${'> '.repeat(100)}a`) })).toEqual(['nested-too-deep']);
     const strong = `${'**a *b '.repeat(40)}c${'* d**'.repeat(40)}`;
     expect(await compileSoon({ 'guides/a.md': guide(strong) })).toEqual(['nested-too-deep']);
+    const stars = `${'**a '.repeat(9000)}${'b** '.repeat(9000)}`;
+    expect(await compileSoon({ 'guides/a.md': guide(stars) })).toContain('nested-too-deep');
   });
 
   test('as a triage is judged soon', async () => {
