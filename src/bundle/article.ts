@@ -10,7 +10,9 @@ const ARTICLE_ID = /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?(?:\/[a-z0-9](?:[a-z0-9._-
 
 /** The one place that hands out ids: lower-case letters, digits and `- _ .` between slashes, at most 120 characters. */
 export function parseArticleId(text: string): ArticleId | undefined {
-  return text.length <= 120 && ARTICLE_ID.test(text) && !text.includes('..') ? (text as ArticleId) : undefined;
+  return text.length <= 120 && ARTICLE_ID.test(text) && !text.includes('..')
+    ? (text as ArticleId)
+    : undefined;
 }
 
 export type ArticleKind = 'code' | 'product' | 'guide';
@@ -95,7 +97,11 @@ export type Block =
   | { readonly kind: 'steps'; readonly items: readonly (readonly Block[])[] }
   | { readonly kind: 'quote'; readonly content: readonly Block[] }
   | { readonly kind: 'code'; readonly text: string }
-  | { readonly kind: 'table'; readonly head: readonly TableCell[]; readonly rows: readonly (readonly TableCell[])[] }
+  | {
+      readonly kind: 'table';
+      readonly head: readonly TableCell[];
+      readonly rows: readonly (readonly TableCell[])[];
+    }
   | { readonly kind: 'rule' }
   /** Text for one line of terminals only. */
   | { readonly kind: 'device'; readonly line: Line; readonly content: readonly Block[] };

@@ -90,7 +90,8 @@ function parseFiles(value: unknown): BundleFile[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const files: BundleFile[] = [];
   for (const entry of value) {
-    if (!isRecord(entry) || typeof entry.url !== 'string' || typeof entry.bytes !== 'number') return undefined;
+    if (!isRecord(entry) || typeof entry.url !== 'string' || typeof entry.bytes !== 'number')
+      return undefined;
     if (!/^assets\/[A-Za-z0-9._-]+$/.test(entry.url)) return undefined;
     files.push({ url: entry.url, bytes: entry.bytes });
   }
