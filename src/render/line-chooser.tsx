@@ -2,7 +2,9 @@
 
 import { LINES } from '../bundle/article.ts';
 import { type MyLine, setMyLine } from '../journal/my-line.ts';
-import { useMyLine } from './app-context.ts';
+import { useApp, useMyLine, useReadable } from './app-context.ts';
+import { LargeTypeButton } from './large-type-button.tsx';
+import { addressOf } from './route.ts';
 import { journalStore } from './second-script.ts';
 import { MY_LINE_WORDS } from './words.ts';
 
@@ -10,25 +12,36 @@ const CHOICES: readonly MyLine[] = [...LINES, 'unset'];
 
 export function LineChooser() {
   const chosen = useMyLine();
+  const route = useReadable(useApp().navigation.route);
   const choose = (line: MyLine) => {
     const opened = journalStore.get();
     if (opened !== undefined) void setMyLine(opened, line);
   };
   return (
-    <fieldset class="lines" role="radiogroup" aria-label="我的机具">
-      <legend>我的机具</legend>
-      {CHOICES.map((line) => (
-        <label key={line}>
-          <input
-            type="radio"
-            name="line"
-            value={line}
-            checked={chosen === line}
-            onChange={() => choose(line)}
-          />
-          <span>{MY_LINE_WORDS[line]}</span>
-        </label>
-      ))}
-    </fieldset>
+    <div class="line-chooser">
+      <div class="lines-head">
+        <span class="note" aria-hidden="true">
+          我的机具
+        </span>
+        <a class="text-button" href={addressOf({ kind: 'lines' })}>
+          怎么分辨？
+        </a>
+        {route.kind === 'home' && <LargeTypeButton />}
+      </div>
+      <div class="lines" role="radiogroup" aria-label="我的机具">
+        {CHOICES.map((line) => (
+          <label key={line}>
+            <input
+              type="radio"
+              name="line"
+              value={line}
+              checked={chosen === line}
+              onChange={() => choose(line)}
+            />
+            <span>{MY_LINE_WORDS[line]}</span>
+          </label>
+        ))}
+      </div>
+    </div>
   );
 }
