@@ -4,7 +4,7 @@ import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { waitForOffline } from '../support/browser.ts';
+import { eventually, waitForOffline } from '../support/browser.ts';
 import { TestBuilds } from '../support/builds.ts';
 import { OfflineScene } from '../support/offline-scene.ts';
 
@@ -39,7 +39,10 @@ test('sw-retire.js in place of sw.js removes worker and cache and keeps IndexedD
   await page.evaluate(async () => {
     await (await navigator.serviceWorker.getRegistration())?.update();
   });
-  await page.waitForFunction(() => document.title === 'retired');
+  await eventually(
+    'the page comes from the host',
+    async () => (await page.title().catch(() => '')) === 'retired',
+  );
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   expect(await page.evaluate(() => caches.keys())).toEqual(['neighbour']);
   expect((await page.evaluate(() => indexedDB.databases())).length).toBeGreaterThan(0);
