@@ -37,6 +37,7 @@ export class Pattern {
   readonly #errors: boolean;
   /** By number of the set of readings (0: none): for each state a character of it can be read in, the states after it. */
   readonly #steps: (Uint32Array | undefined)[];
+  #begins: Uint8Array | undefined;
   /** Bit i: sign i is a Han character. */
   readonly #han: number;
 
@@ -80,10 +81,13 @@ export class Pattern {
     return undefined;
   }
 
-  /** By number of the set of readings: 1 where a character of it can begin a match. */
+  /** By number of the set of readings: 1 where a character of it can begin a match. Made once a pattern. */
   #beginnings(): Uint8Array {
+    if (this.#begins !== undefined) return this.#begins;
     const begins = new Uint8Array(this.#sets.length + 1);
-    for (let set = 1; set < begins.length; set++) if (this.#makeSteps(set)[0] !== 0) begins[set] = 1;
+    for (let set = 1; set < begins.length; set++)
+      if (this.#step(this.#sets[set - 1] ?? [], 0) !== 0) begins[set] = 1;
+    this.#begins = begins;
     return begins;
   }
 
@@ -139,23 +143,27 @@ export class Pattern {
 
   #makeSteps(set: number): Uint32Array {
     const readings = this.#sets[set - 1] ?? [];
-    const { signs } = this;
-    const steps = new Uint32Array(signs.length);
-    for (let i = 0; i < signs.length; i++) {
-      const unit = signs.charCodeAt(i);
-      if (isHan(unit)) {
-        const own = this.#sets[(this.#readings[unit - 0x4e00] ?? 0) - 1] ?? [];
-        if (own.some((reading) => readings.includes(reading))) steps[i] = 2 << i;
-        continue;
-      }
-      for (const reading of readings) {
-        let ends = endsOf(reading, signs, i, this.#reading === 'whole');
-        if (this.#reading === 'whole') ends |= endsOf(reading, signs, i, false) & (1 << signs.length);
-        steps[i] = (steps[i] ?? 0) | ends;
-      }
-    }
+    const steps = new Uint32Array(this.signs.length);
+    for (let i = 0; i < steps.length; i++) steps[i] = this.#step(readings, i);
     this.#steps[set] = steps;
     return steps;
+  }
+
+  /** The states after reading, in state `i`, a character with these readings. */
+  #step(readings: readonly string[], i: number): number {
+    const { signs } = this;
+    const unit = signs.charCodeAt(i);
+    if (isHan(unit)) {
+      const own = this.#sets[(this.#readings[unit - 0x4e00] ?? 0) - 1] ?? [];
+      return own.some((reading) => readings.includes(reading)) ? 2 << i : 0;
+    }
+    let states = 0;
+    for (const reading of readings) {
+      if (this.#reading === 'loose') states |= endsOf(reading, signs, i, false);
+      else
+        states |= endsOf(reading, signs, i, true) | (endsOf(reading, signs, i, false) & (1 << signs.length));
+    }
+    return states;
   }
 }
 
