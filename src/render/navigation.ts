@@ -33,7 +33,11 @@ export function startNavigation(window: Window): Navigation {
     return { scroll: Number(state.scroll) || 0, depth: Number(state.depth) || 0 };
   };
   const rememberScroll = () => history.replaceState({ ...entry(), scroll: window.scrollY }, '');
+  let { depth } = entry();
   const follow = () => {
+    // A tap on a link changes the hash by itself and begins an entry without a state.
+    if (history.state === null) history.replaceState({ scroll: 0, depth: depth + 1 }, '');
+    depth = entry().depth;
     const next = parseRoute(location.hash);
     if (addressOf(next) !== addressOf(route.get())) route.set(next);
   };
@@ -43,7 +47,6 @@ export function startNavigation(window: Window): Navigation {
     window.clearTimeout(timer);
     timer = window.setTimeout(rememberScroll, 120);
   });
-  // A tap on a link changes the hash by itself and begins an entry without a state.
   window.addEventListener('click', rememberScroll, true);
   window.addEventListener('hashchange', follow);
   window.addEventListener('popstate', follow);
@@ -52,17 +55,17 @@ export function startNavigation(window: Window): Navigation {
     route,
     go(next, how = 'push') {
       window.clearTimeout(timer);
-      const { depth } = entry();
       if (how === 'push') {
         rememberScroll();
-        history.pushState({ scroll: 0, depth: depth + 1 }, '', addressOf(next));
+        depth++;
+        history.pushState({ scroll: 0, depth }, '', addressOf(next));
       } else {
         history.replaceState({ scroll: 0, depth }, '', addressOf(next));
       }
       route.set(next);
     },
     back() {
-      if (history.length > 1 && (entry().depth > 0 || history.state === null)) history.back();
+      if (depth > 0) history.back();
       else this.go({ kind: 'home', query: '' }, 'replace');
     },
     scrollOffset: () => entry().scroll,
