@@ -13,15 +13,22 @@ export interface PrecacheEntry {
 }
 
 /** A file is fetched whole or not at all: larger ones would lose too much to a break of the line. */
-export const LARGEST_FILE = 256_000;
+const LARGEST_FILE = 256_000;
 
 export function precacheEntry({ path, bytes }: OutputFile): PrecacheEntry {
   const revision = path.startsWith(HASHED_FOLDER) ? null : contentHash(bytes);
   return { url: path, revision, integrity: integrityOf(bytes), size: bytes.length };
 }
 
-/** What is wrong with the list, in words; empty when nothing is. `files` are the deployed files. */
-export function precacheProblems(entries: readonly PrecacheEntry[], files: readonly OutputFile[]): string[] {
+/**
+ * What is wrong with the list, in words; empty when nothing is. `files` are the deployed files, `largest` the bytes that
+ * one may have.
+ */
+export function precacheProblems(
+  entries: readonly PrecacheEntry[],
+  files: readonly OutputFile[],
+  largest = LARGEST_FILE,
+): string[] {
   const byPath = new Map(files.map((file) => [file.path, file.bytes]));
   const problems = entries.flatMap((entry) => {
     const bytes = byPath.get(entry.url);
@@ -30,9 +37,9 @@ export function precacheProblems(entries: readonly PrecacheEntry[], files: reado
       ...(entry.integrity === integrityOf(bytes)
         ? []
         : [`${entry.url}: the integrity is not that of the file`]),
-      ...(entry.size === bytes.length && entry.size <= LARGEST_FILE
+      ...(entry.size === bytes.length && entry.size <= largest
         ? []
-        : [`${entry.url}: ${bytes.length} bytes, more than the ${LARGEST_FILE} that one fetch may lose`]),
+        : [`${entry.url}: ${bytes.length} bytes, more than the ${largest} that one fetch may lose`]),
       ...(entry.revision === null && !entry.url.includes(`-${hashInName(entry.url, bytes)}.`)
         ? [`${entry.url}: the name does not contain the hash of the content`]
         : []),
