@@ -4,19 +4,21 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { explainHits } from '../load/hit-details.ts';
 import type { Library, SearchResult } from '../load/library.ts';
 import { parseArguments } from './arguments.ts';
 import { type OpenedBundle, openBundle } from './open-bundle.ts';
 import { DIST } from './project-paths.ts';
 
-const USAGE = `npm run -s search -- [--bundle DIR] [--json] QUERY
+const USAGE = `npm run -s search -- [--bundle DIR] [--json] [--explain] QUERY
 npm run -s search -- [--bundle DIR] --batch FILE     one query a line, one line of JSON each; - for standard input
 npm run -s search -- [--bundle DIR] --stats          sizes and opening time as JSON
 
 Asks a built bundle with the engine of the page.
   --bundle DIR    what the build wrote (default: dist)
   --line LINE     the merchant's line: dianqian, chuantong or zhineng
-  --json          the answer as one line of JSON`;
+  --json          the answer as one line of JSON
+  --explain       why each hit stands where it stands`;
 
 const LIMIT = 10;
 
@@ -27,6 +29,7 @@ const { values, positionals } = parseArguments(
       bundle: { type: 'string', default: DIST },
       line: { type: 'string', default: '' },
       json: { type: 'boolean', default: false },
+      explain: { type: 'boolean', default: false },
       batch: { type: 'string' },
       stats: { type: 'boolean', default: false },
     },
@@ -51,6 +54,9 @@ try {
 function answer(library: Library, query: string): void {
   const { result, micros } = timedSearch(library, query);
   console.log(values.json ? JSON.stringify(resultLine(result, micros)) : table(result, micros));
+  if (!values.explain) return;
+  for (const why of explainHits(library, query, { line: values.line, limit: LIMIT }))
+    console.log(JSON.stringify(why));
 }
 
 async function answerEach(library: Library, file: string): Promise<void> {

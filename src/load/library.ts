@@ -31,6 +31,8 @@ export type FetchFile = (url: string) => Promise<Uint8Array>;
 
 export interface Library {
   readonly manifest: BundleManifest;
+  /** For what only some screens ask, such as marks in a text or why a hit stands where it does. */
+  readonly engine: SearchEngine;
   /** Grows when more of the bundle has been opened. */
   readonly revision: Readable<number>;
   search(text: string, options: SearchOptions): SearchResult;
@@ -76,26 +78,26 @@ async function read(fetchFile: FetchFile, file: string): Promise<Result<Uint8Arr
 class OpenedLibrary implements Library {
   readonly manifest: BundleManifest;
   readonly revision = createStore(0);
-  readonly #engine: SearchEngine;
+  readonly engine: SearchEngine;
   readonly #fetchFile: FetchFile;
   readonly #articleFiles = new Map<number, ArticleFileReader>();
 
   constructor(manifest: BundleManifest, engine: SearchEngine, fetchFile: FetchFile) {
     this.manifest = manifest;
-    this.#engine = engine;
+    this.engine = engine;
     this.#fetchFile = fetchFile;
   }
 
   search(text: string, options: SearchOptions): SearchResult {
-    return this.#engine.search(text, options);
+    return this.engine.search(text, options);
   }
 
   summary(id: string): DocumentSummary | undefined {
-    return this.#engine.summary(id);
+    return this.engine.summary(id);
   }
 
   documents(): Iterable<DocumentSummary> {
-    return this.#engine.documents();
+    return this.engine.documents();
   }
 
   openedArticle(id: ArticleId): Article | undefined {
@@ -125,7 +127,7 @@ class OpenedLibrary implements Library {
         problems.push(bytes.problem);
         continue;
       }
-      const added = this.#engine.addBody(bytes.value);
+      const added = this.engine.addBody(bytes.value);
       if (!added.ok) problems.push({ ...added.problem, file: file.url });
     }
     this.revision.set(this.revision.get() + 1);

@@ -3,34 +3,41 @@
 import { openJournal } from '../journal/journal.ts';
 import { myLine } from '../journal/my-line.ts';
 import { startOfflineClient } from '../load/service-worker-client.ts';
+import { ArticleTools } from './article-tools.tsx';
+import { HitNote } from './hit-note.tsx';
+import { HomeFoot } from './home-foot.tsx';
+import { HomeTop } from './home-top.tsx';
 import { Keypad } from './keypad.tsx';
+import { followLargeType } from './large-type.ts';
 import { LineChooser } from './line-chooser.tsx';
 import { navigation } from './main.tsx';
 import { OfflinePill } from './offline-pill.tsx';
 import { ProblemView } from './problem-view.tsx';
+import { SearchTools } from './search-tools.tsx';
 import { SecondScreen } from './second-screen.tsx';
 import { journalStore, myLineStore, secondScript } from './second-script.ts';
 import { UpdateNotice } from './update-notice.tsx';
 
 const offline = startOfflineClient({ isBusy: () => navigation.route.get().kind === 'triage' });
-const nothing = () => null;
 
 secondScript.set({
   offline,
   Screen: SecondScreen,
   UpdateNotice,
+  HitNote,
   ProblemView,
   OfflinePill,
   LineChooser,
   Keypad,
-  HomeTop: nothing,
-  HomeFoot: nothing,
-  ArticleTools: nothing,
-  SearchTools: nothing,
+  HomeTop,
+  HomeFoot,
+  ArticleTools,
+  SearchTools,
 });
 openJournal().then((journal) => {
   const follow = () => myLineStore.set(myLine(journal));
   follow();
+  followLargeType(journal);
   journal.revision.subscribe(follow);
   journalStore.set(journal);
 });

@@ -57,6 +57,7 @@ interface HitItemProps {
 }
 
 function HitItem({ hit, before, result }: HitItemProps) {
+  const second = useReadable(secondScript);
   const first = before === undefined;
   if (first && !result.askChannel && (hit.match === 'exact-code' || hit.match === 'text')) {
     return (
@@ -78,6 +79,7 @@ function HitItem({ hit, before, result }: HitItemProps) {
       {begins && hit.match === 'similar-code' && <p class="group">容易看错的码，不是您输入的</p>}
       {begins && hit.match === 'text' && before !== undefined && <p class="group">相关</p>}
       <ResultRow document={hit.document} code={hit.code} titleRanges={hit.titleRanges}>
+        {second !== undefined && <second.HitNote hit={hit} result={result} />}
         {hit.match === 'similar-code' && <small class="other-code">这是另一个码</small>}
       </ResultRow>
     </li>

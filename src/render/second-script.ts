@@ -7,7 +7,7 @@ import { createStore } from '../base/store.ts';
 import type { Article, ArticleId, Block } from '../bundle/article.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { MyLine } from '../journal/my-line.ts';
-import type { Library, LoadProblem, SearchResult } from '../load/library.ts';
+import type { Hit, Library, LoadProblem, SearchResult } from '../load/library.ts';
 import type { OfflineClient } from '../load/service-worker-client.ts';
 import type { Route } from './route.ts';
 
@@ -22,6 +22,11 @@ export interface KeypadProps {
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly onClose: () => void;
+}
+
+export interface HitNoteProps {
+  readonly hit: Hit;
+  readonly result: SearchResult;
 }
 
 /** What the second script adds to the screens of the first, and the screens that are only in it. */
@@ -44,6 +49,8 @@ export interface SecondScript {
   readonly HomeFoot: FunctionComponent;
   /** Under an article: record this payment, share, favourite, not solved. */
   readonly ArticleTools: FunctionComponent<{ article: Article }>;
+  /** In the row of a hit: the words that matched. */
+  readonly HitNote: FunctionComponent<HitNoteProps>;
   /** Under the hits: record this payment, and the query as a miss where nothing was found. */
   readonly SearchTools: FunctionComponent<{ result: SearchResult }>;
 }

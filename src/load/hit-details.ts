@@ -1,0 +1,30 @@
+// What is worth knowing of a hit beyond its row: where its text matches, and why it stands where it stands. Apart from
+// library.ts, so that the first search does not carry it.
+
+import type { Article } from '../bundle/article.ts';
+import { articleText } from '../bundle/article-text.ts';
+import { type Excerpt, excerpt } from '../query/excerpt.ts';
+import { type Explanation, explain } from '../query/explain.ts';
+import { highlight } from '../query/highlight.ts';
+import type { SearchOptions } from '../query/search-result.ts';
+import type { Library } from './library.ts';
+
+export type { Excerpt } from '../query/excerpt.ts';
+export type { Explanation } from '../query/explain.ts';
+
+/** The part of the article that matches best, at most `length` UTF-16 units; undefined where its text matches nowhere. */
+export function excerptOf(
+  library: Library,
+  article: Article,
+  query: string,
+  length: number,
+): Excerpt | undefined {
+  const text = articleText(article);
+  const ranges = highlight(text, query, library.engine);
+  return ranges.length === 0 ? undefined : excerpt(text, ranges, length);
+}
+
+/** One entry for each hit of the search, in its order. */
+export function explainHits(library: Library, query: string, options: SearchOptions): readonly Explanation[] {
+  return explain(library.engine, query, options);
+}

@@ -1,0 +1,42 @@
+// Under a hit that was found by its text: the words that matched. With `?explain` in the address: why it stands there.
+
+import { useMemo } from 'preact/hooks';
+import { parseArticleId } from '../bundle/article.ts';
+import { excerptOf, explainHits } from '../load/hit-details.ts';
+import { useLibrary } from './app-context.ts';
+import { MarkedText } from './marked-text.tsx';
+import type { HitNoteProps } from './second-script.ts';
+
+/** About two lines of a narrow phone, in UTF-16 units. */
+const EXCERPT_LENGTH = 44;
+
+export function HitNote({ hit, result }: HitNoteProps) {
+  const library = useLibrary();
+  const id = parseArticleId(hit.document.id);
+  const article = id === undefined ? undefined : library?.openedArticle(id);
+  const found = useMemo(() => {
+    if (library === undefined || article === undefined || hit.match !== 'text') return undefined;
+    return excerptOf(library, article, result.query, EXCERPT_LENGTH);
+  }, [library, article, hit.match, result.query]);
+  return (
+    <>
+      {found !== undefined && hit.titleRanges.length === 0 && (
+        <span class="excerpt">
+          …<MarkedText text={found.text.replaceAll('\n', ' ')} ranges={found.ranges} />…
+        </span>
+      )}
+      {isExplaining() && <Why hit={hit} result={result} />}
+    </>
+  );
+}
+
+function isExplaining(): boolean {
+  return new URLSearchParams(window.location.search).has('explain');
+}
+
+function Why({ hit, result }: HitNoteProps) {
+  const library = useLibrary();
+  const options = { line: '', limit: Math.max(1, result.hits.length) };
+  const why = library && explainHits(library, result.query, options).find(({ id }) => id === hit.document.id);
+  return why === undefined ? null : <code class="why">{JSON.stringify(why)}</code>;
+}
