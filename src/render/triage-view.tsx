@@ -1,19 +1,62 @@
 // Guided triage: one question a screen, large answers near the thumb, one step back at any time, and an end that says
 // plainly what to do with the goods and the customer.
+//
+// Drawn from the run that is kept, never from the article: after a reload, a kill or an update the same question stands
+// there in the same words. A run is resumed with its age beside it, because the next customer may fail with the same code.
 
-import { useEffect, useState } from 'preact/hooks';
-import type { Article, ArticleId, TriageStep } from '../bundle/article.ts';
-import { positionAt, type TriagePath } from '../journal/triage-walk.ts';
-import { useApp, useMyLine } from './app-context.ts';
-import { Blocks, InlineView } from './blocks.tsx';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ArticleId } from '../bundle/article.ts';
+import { saveIncident } from '../journal/incident.ts';
+import { recordRun } from '../journal/incident-steps.ts';
+import type { Journal } from '../journal/journal.ts';
+import { myLine } from '../journal/my-line.ts';
+import {
+  answerRun,
+  backRun,
+  leaveRun,
+  runName,
+  runPosition,
+  saveRun,
+  startRun,
+  type TriageRun,
+  triageRunKind,
+  waitStarted,
+} from '../journal/triage-progress.ts';
+import { useApp, useLibrary, useReadable } from './app-context.ts';
+import { InlineView } from './blocks.tsx';
+import { caseOfRun } from './case-current.ts';
+import { agoWords } from './case-words.ts';
 import { ProblemView } from './problem-view.tsx';
-import { addressOf, articleAddress } from './route.ts';
+import { articleAddress, type Route } from './route.ts';
+import { journalStore } from './second-script.ts';
+import { isBegun, resumableRun } from './triage-resume.ts';
+import { TriageOutcome, TriageQuestion } from './triage-step.tsx';
 import { useArticle } from './use-article.ts';
+import { useWakeLock } from './use-wake-lock.ts';
 
 export function TriageView({ id }: { id: ArticleId }) {
+  const journal = useReadable(journalStore);
+  if (journal === undefined) return <div class="waiting" aria-busy="true" />;
+  return <ResumedOrNew key={id} id={id} journal={journal} />;
+}
+
+interface OpenProps {
+  readonly id: ArticleId;
+  readonly journal: Journal;
+}
+
+function ResumedOrNew({ id, journal }: OpenProps) {
+  const [resumed, setResumed] = useState(() => resumableRun(journal, id, Date.now()));
+  if (resumed === undefined) return <NewRun id={id} journal={journal} />;
+  return <RunView journal={journal} first={resumed} onAgain={() => setResumed(undefined)} />;
+}
+
+function NewRun({ id, journal }: OpenProps) {
   const state = useArticle(id);
-  if (state.kind === 'opening') return <div class="waiting" aria-busy="true" />;
+  const library = useLibrary();
+  const [began] = useState(() => Date.now());
   if (state.kind === 'unavailable') return <ProblemView problem={state.problem} />;
+  if (state.kind === 'opening' || library === undefined) return <div class="waiting" aria-busy="true" />;
   if (state.kind === 'absent' || state.article.triage === null) {
     return (
       <section class="card">
@@ -24,49 +67,63 @@ export function TriageView({ id }: { id: ArticleId }) {
       </section>
     );
   }
-  return <Triage key={id} article={state.article} triage={state.article.triage} />;
+  const context = { bundleId: library.manifest.id, line: myLine(journal) };
+  const first = startRun(state.article, state.article.triage, context, began);
+  return <RunView journal={journal} first={first} />;
 }
 
-function Triage({ article, triage }: { article: Article; triage: NonNullable<Article['triage']> }) {
+interface RunProps {
+  readonly journal: Journal;
+  readonly first: TriageRun;
+  /** Of a resumed run: begins anew, with the questions of this version. */
+  readonly onAgain?: () => void;
+}
+
+function RunView({ journal, first, onAgain }: RunProps) {
   const { navigation } = useApp();
-  const [path, setPath] = useState<TriagePath>([]);
-  const position = positionAt(triage, path);
-  const name = article.codes[0] ?? article.title;
-  useEffect(() => window.scrollTo(0, 0), [path]);
+  const { run, change, leave } = useKeptRun(journal, first);
+  useWakeLock();
+  useEffect(() => window.scrollTo(0, 0), [run.answers.length]);
+  const position = runPosition(run);
   if (position === undefined) return null;
-  const share = position.answered.length / (position.answered.length + 2);
+  const { answered, at } = position;
+  const name = run.code || run.title;
+  const again = () => {
+    leave();
+    onAgain?.();
+  };
   return (
     <section class="triage" aria-label={`${name} 排查`}>
       <p class="note">
-        {name} · {position.at.kind === 'end' ? '结果' : `第 ${position.answered.length + 1} 问`}
+        {name} · {at.kind === 'end' ? '结果' : `第 ${answered.length + 1} 问`}
       </p>
-      <progress max={1} value={position.at.kind === 'end' ? 1 : share} aria-hidden="true" />
-      {position.at.kind === 'question' ? (
-        <Question
-          key={path.join()}
-          step={position.at.step}
-          onAnswer={(answer) => setPath([...path, answer])}
-        />
-      ) : position.at.target.kind === 'done' ? (
-        <div class="card outcome" role="status">
-          <h1>{position.at.target.outcome}</h1>
-          {article.customer !== null && (
-            <a class="button" href={addressOf({ kind: 'customer', id: article.id })}>
-              给顾客看
-            </a>
-          )}
-        </div>
-      ) : (
-        <div class="card outcome" role="status">
-          <h1>接着看：{position.at.target.title}</h1>
-          <a class="button" href={articleAddress(position.at.target.id)}>
-            打开
-          </a>
+      <progress
+        max={1}
+        value={at.kind === 'end' ? 1 : answered.length / (answered.length + 2)}
+        aria-hidden="true"
+      />
+      {onAgain !== undefined && isBegun(run) && (
+        <div class="resumed">
+          <p class="note">{`接着${agoWords(run.startedAt, Date.now())}开始的那次`}</p>
+          <button type="button" class="button quiet" onClick={again}>
+            换了一笔，从头问
+          </button>
         </div>
       )}
+      {at.kind === 'question' ? (
+        <TriageQuestion
+          key={run.answers.length}
+          run={run}
+          step={at.step}
+          onWait={() => change(waitStarted(run, Date.now()))}
+          onAnswer={(choice) => change({ ...answerRun(run, choice, Date.now()), endedAt: null })}
+        />
+      ) : (
+        <TriageOutcome run={run} end={at.target} journal={journal} />
+      )}
       <div class="actions">
-        {path.length > 0 && (
-          <button type="button" class="button quiet" onClick={() => setPath(path.slice(0, -1))}>
+        {answered.length > 0 && (
+          <button type="button" class="button quiet" onClick={() => change(backRun(run))}>
             上一问
           </button>
         )}
@@ -74,11 +131,11 @@ function Triage({ article, triage }: { article: Article; triage: NonNullable<Art
           退出排查
         </button>
       </div>
-      {position.answered.length > 0 && (
+      {answered.length > 0 && (
         <details>
           <summary>已经回答的</summary>
           <ol class="answered">
-            {position.answered.map(({ step, answer }, i) => (
+            {answered.map(({ step, answer }, i) => (
               <li key={i}>
                 <InlineView content={step.question} /> <b>{answer.text}</b>
               </li>
@@ -90,50 +147,39 @@ function Triage({ article, triage }: { article: Article; triage: NonNullable<Art
   );
 }
 
-function Question({ step, onAnswer }: { step: TriageStep; onAnswer: (answer: number) => void }) {
-  const line = useMyLine();
-  return (
-    <>
-      <h1 class="question">
-        <InlineView content={step.question} />
-      </h1>
-      <Blocks blocks={step.note} line={line} />
-      {step.waitSeconds > 0 && <Timer seconds={step.waitSeconds} />}
-      <div class="answers">
-        {step.answers.map((answer, i) => (
-          <button key={i} type="button" class="button choice" onClick={() => onAnswer(i)}>
-            {answer.text}
-          </button>
-        ))}
-      </div>
-    </>
-  );
+/** The run as state, kept with every change of it, and written into the case that it belongs to. */
+function useKeptRun(journal: Journal, first: TriageRun) {
+  const { navigation } = useApp();
+  const [run, setRun] = useState(first);
+  const latest = useRef(first);
+  const left = useRef(false);
+  const change = (next: TriageRun) => {
+    latest.current = next;
+    setRun(next);
+    void saveRun(journal, next);
+    const incident = caseOfRun(journal, next);
+    if (incident !== undefined) void saveIncident(journal, recordRun(incident, next));
+  };
+  useEffect(() => {
+    if (journal.get(triageRunKind.prefix + runName(first)) === undefined) void saveRun(journal, first);
+    return () => {
+      const last = latest.current;
+      if (!isBegun(last)) void journal.delete(triageRunKind.record(last).key);
+      else if (left.current || !mayComeBack(last, navigation.route.get())) {
+        void saveRun(journal, leaveRun(last, Date.now()));
+      }
+    };
+  }, []);
+  const leave = () => {
+    left.current = true;
+  };
+  return { run, change, leave };
 }
 
-/** Counts by the clock, not by ticks: a phone asleep in between shows the right time when it wakes. */
-function Timer({ seconds }: { seconds: number }) {
-  const [end, setEnd] = useState<number>();
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (end === undefined || now >= end) return;
-    const timer = window.setTimeout(() => setNow(Date.now()), 250);
-    return () => window.clearTimeout(timer);
-  }, [end, now]);
-  if (end === undefined) {
-    const start = () => {
-      setNow(Date.now());
-      setEnd(Date.now() + seconds * 1000);
-    };
-    return (
-      <button type="button" class="button quiet timer" onClick={start}>
-        开始计时 {seconds} 秒
-      </button>
-    );
-  }
-  const left = Math.max(0, Math.ceil((end - now) / 1000));
-  return (
-    <p class="timer" role="timer">
-      {left > 0 ? `还有 ${left} 秒` : '时间到'}
-    </p>
-  );
+/** What is not at its end may always be gone on with; the end only from the screens that it leads to. */
+function mayComeBack(run: TriageRun, route: Route): boolean {
+  const at = runPosition(run)?.at;
+  if (at?.kind !== 'end') return true;
+  if (route.kind === 'customer' || route.kind === 'case') return true;
+  return route.kind === 'article' && at.target.kind === 'article' && route.id === at.target.id;
 }
