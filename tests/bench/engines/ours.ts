@@ -1,0 +1,34 @@
+// The engine of this project: all index files, both tiers.
+
+import { buildIndex } from '../../../src/index/build-index.ts';
+import { openEngine, type SearchEngine } from '../../../src/query/search-engine.ts';
+import { type BenchEngine, type IndexFile, LIMIT } from '../bench-engine.ts';
+
+export const engine: BenchEngine = {
+  settings: 'this project; its bytes hold titles, pinyin and code tables as well, the peers’ do not',
+  build({ input }) {
+    const { lookup, body } = buildIndex(input);
+    return [
+      ...lookup.map((bytes, i) => ({ name: `lookup-${i}`, bytes })),
+      ...body.map((bytes, i) => ({ name: `body-${i}`, bytes })),
+    ];
+  },
+  open(files) {
+    const opened = openOurs(files);
+    return (query) =>
+      opened.search(query, { line: '', limit: LIMIT }).hits.map(({ document }) => document.id);
+  },
+};
+
+/** Throws where a file does not open: the bench has just written it. */
+export function openOurs(files: readonly IndexFile[]): SearchEngine {
+  const named = (prefix: string) =>
+    files.filter(({ name }) => name.startsWith(prefix)).map(({ bytes }) => bytes);
+  const opened = openEngine(named('lookup-'));
+  if (!opened.ok) throw new Error(opened.problem.message);
+  for (const bytes of named('body-')) {
+    const added = opened.value.addBody(bytes);
+    if (!added.ok) throw new Error(added.problem.message);
+  }
+  return opened.value;
+}

@@ -1,0 +1,109 @@
+// What the processes of the benchmark report, and what `--json` writes. Times in milliseconds unless the name says otherwise.
+
+import type { KnownKind } from './known-items.ts';
+import type { LatencyKind } from './latency-queries.ts';
+
+export interface BuildFigures {
+  readonly buildSeconds: number;
+  readonly rawBytes: number;
+  /** Each file by itself, as it is fetched: quality 9, 5 for files above 60 MB. */
+  readonly brotliBytes: number;
+  /** The part that answers alone; 0 for engines without such a part. */
+  readonly firstTierBrotliBytes: number;
+}
+
+export interface LoadFigures {
+  /** From the files in memory to the first answer. */
+  readonly loadMs: number;
+  /** Heap and buffers that stay after the files themselves have been let go. */
+  readonly heapBytes: number;
+}
+
+export interface Spread {
+  readonly queries: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+  readonly longest: number;
+}
+
+export type LatencyGroup = LatencyKind | 'core' | 'all' | 'cold tolerant';
+
+export type LatencyFigures = Readonly<Record<LatencyGroup, Spread>>;
+
+export interface QualityFigures {
+  /** Mean reciprocal rank among ten, and how many queries were asked. */
+  readonly mrr: Readonly<Record<KnownKind, { readonly mrr: number; readonly queries: number }>>;
+  /** Of queries of several words, the share whose first hit holds every word; of those where some document does. */
+  readonly everyWord: number;
+}
+
+export interface RelevanceFigures {
+  readonly queries: number;
+  readonly success1: number;
+  readonly success3: number;
+  readonly mrr: number;
+  /** Success@1 of each kind of query. */
+  readonly kinds: Readonly<Record<string, number>>;
+}
+
+export interface EngineResult {
+  readonly engine: string;
+  readonly settings: string;
+  /** '' or why there are no figures. */
+  readonly failure: string;
+  readonly rounds: number;
+  readonly build?: BuildFigures;
+  readonly load?: LoadFigures;
+  readonly latency?: LatencyFigures;
+  readonly quality?: QualityFigures;
+  readonly relevance?: RelevanceFigures;
+}
+
+export interface HostileFigures {
+  readonly input: string;
+  readonly units: number;
+  readonly firstMs: number;
+  readonly longestMs: number;
+  /** SearchResult.work: postings read. */
+  readonly work: number;
+}
+
+export interface EditFigures {
+  readonly edit: string;
+  readonly files: number;
+  readonly changedFiles: number;
+  readonly bundleBytes: number;
+  readonly changedBytes: number;
+}
+
+export interface CorpusResult {
+  readonly corpus: string;
+  readonly documents: number;
+  readonly textBytes: number;
+  readonly textBrotliBytes: number;
+  readonly engines: readonly EngineResult[];
+  readonly hostile: readonly HostileFigures[];
+  readonly edits: readonly EditFigures[];
+}
+
+export interface BrowserFigures {
+  readonly what: string;
+  readonly throttle: number;
+  readonly runs: number;
+  readonly medianMs: number;
+  readonly longestMs: number;
+  /** The same measurement of a page that does nothing. */
+  readonly idleMs: number;
+}
+
+export interface BenchResult {
+  readonly date: string;
+  readonly machine: string;
+  readonly command: string;
+  readonly loadAverage: readonly number[];
+  /** The code that a page needs to search, minified, in Brotli. */
+  readonly queryCodeBytes: number;
+  readonly corpora: readonly CorpusResult[];
+  readonly browser: readonly BrowserFigures[];
+}

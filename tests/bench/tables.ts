@@ -1,0 +1,195 @@
+// All tables of one result. Ours stands first in each, and where it loses the ratio is below 1.
+
+import { OURS } from './engines.ts';
+import { KNOWN_KINDS, type KnownKind } from './known-items.ts';
+import { LATENCY_KINDS } from './latency-queries.ts';
+import { figure, kilobytes, ratio, share } from './number-text.ts';
+import type { BenchResult, CorpusResult, EngineResult, Spread } from './results.ts';
+import { targetTable } from './targets.ts';
+import { renderTable, type Table } from './text-table.ts';
+
+const QUALITY: Readonly<Record<KnownKind, string>> = {
+  title: 'title',
+  substring: '3–5 chars',
+  'one missing': 'one missing',
+  'body phrase': 'body',
+  pinyin: 'pinyin',
+  initials: 'initials',
+  'pinyin mixed up': 'zh/z, n/l',
+  homophone: 'homophone',
+};
+
+export function report(result: BenchResult, markdown: boolean): string {
+  const [before, after] = result.loadAverage;
+  const head = [
+    `Measured ${result.date} on ${result.machine}; load average ${figure(before)} before, ${figure(after)} after: read ratios, not times.`,
+    `\`${result.command}\`. Medians of interleaved rounds, a fresh process each; in brackets how many times ours: above 1 ours wins, below 1 it loses.`,
+  ];
+  const tables = [
+    ...result.corpora.flatMap(corpusTables),
+    ...(result.corpora.length > 0 ? [targetTable(result)] : []),
+    ...(result.browser.length > 0 ? browserTables(result) : []),
+  ];
+  return [head.join('\n'), ...tables.map((table) => renderTable(table, markdown)), settingsOf(result)].join(
+    '\n\n',
+  );
+}
+
+function corpusTables(corpus: CorpusResult): Table[] {
+  const { hostile, edits } = corpus;
+  return [
+    sizeTable(corpus),
+    kindTable(corpus),
+    qualityTable(corpus),
+    {
+      title: `${corpus.corpus}: input that must not freeze, ours`,
+      head: ['input', 'characters', 'first ms', 'longest of 199 more, ms', 'postings read'],
+      rows: hostile.map(({ input, units, firstMs, longestMs, work }) => [
+        input,
+        units.toLocaleString('en'),
+        figure(firstMs),
+        figure(longestMs),
+        work.toLocaleString('en'),
+      ]),
+    },
+    {
+      title: `${corpus.corpus}: what one edit makes a phone download, the worst of up to three, ours`,
+      head: ['edit', 'files changed', 'kB changed', 'kB of all', 'share'],
+      rows: edits.map(({ edit, files, changedFiles, bundleBytes, changedBytes }) => [
+        edit,
+        `${changedFiles} of ${files}`,
+        kilobytes(changedBytes),
+        kilobytes(bundleBytes),
+        `${figure((100 * changedBytes) / bundleBytes)} %`,
+      ]),
+    },
+  ];
+}
+
+function sizeTable({ corpus, documents, textBytes, textBrotliBytes, engines }: CorpusResult): Table {
+  const ours = engines.find(({ engine }) => engine === OURS);
+  const rows = engines.map((one) => {
+    const { build, load, latency } = one;
+    if (build === undefined || load === undefined || latency === undefined) return failed(one, 9);
+    const { core } = latency;
+    const against = ours?.latency?.core;
+    return [
+      label(one),
+      figure(build.buildSeconds),
+      kilobytes(build.rawBytes),
+      kilobytes(build.brotliBytes) + ratio(build.brotliBytes, ours?.build?.brotliBytes),
+      figure(load.loadMs) + ratio(load.loadMs, ours?.load?.loadMs),
+      figure(load.heapBytes / 1e6) + ratio(load.heapBytes, ours?.load?.heapBytes),
+      figure(core.p50) + ratio(core.p50, against?.p50),
+      figure(core.p95) + ratio(core.p95, against?.p95),
+      figure(core.p99),
+      figure(latency.all.longest),
+    ];
+  });
+  return {
+    title: `${corpus}: ${documents.toLocaleString('en')} documents, ${kilobytes(textBytes)} kB of text (${kilobytes(textBrotliBytes)} in Brotli)`,
+    head: [
+      'engine',
+      'build s',
+      'raw kB',
+      'Brotli kB',
+      'load ms',
+      'heap MB',
+      'p50 ms',
+      'p95 ms',
+      'p99 ms',
+      'longest ms',
+    ],
+    rows,
+    notes: [
+      'Load: files in memory → first answer. Heap: what stays after it, buffers included. p50–p99: the kinds that every engine can serve (no typo, no pinyin); longest: all kinds.',
+    ],
+  };
+}
+
+function kindTable({ corpus, engines }: CorpusResult): Table {
+  const cell = (spread: Spread | undefined) =>
+    spread === undefined ? '–' : `${figure(spread.p50)} / ${figure(spread.p95)}`;
+  return {
+    title: `${corpus}: latency by kind, p50 / p95 ms`,
+    head: ['engine', ...LATENCY_KINDS, 'all p99'],
+    rows: engines.map((one) => [
+      label(one),
+      ...LATENCY_KINDS.map((kind) => cell(one.latency?.[kind])),
+      figure(one.latency?.all.p99),
+    ]),
+  };
+}
+
+function qualityTable({ corpus, engines }: CorpusResult): Table {
+  const judged = engines.some(({ relevance }) => relevance !== undefined);
+  const asked = engines.find(({ engine }) => engine === OURS)?.quality?.mrr.title.queries ?? 0;
+  return {
+    title: `${corpus}: quality, MRR@10 of known items${judged ? ', and success@1 and @3 on the relevance set' : ''}`,
+    head: [
+      'engine',
+      ...KNOWN_KINDS.map((kind) => QUALITY[kind]),
+      'holds every word',
+      ...(judged ? ['@1', '@3'] : []),
+    ],
+    rows: engines.map((one) => {
+      const { quality, relevance } = one;
+      const known = KNOWN_KINDS.map((kind) => {
+        const cut = (quality?.mrr[kind].queries ?? 0) < 0.9 * (kind === 'title' ? asked : 0);
+        return share(quality?.mrr[kind].mrr) + (cut ? '*' : '');
+      });
+      const ranks = judged ? [share(relevance?.success1), share(relevance?.success3)] : [];
+      return [label(one), ...known, share(quality?.everyWord), ...ranks];
+    }),
+    notes: [
+      `${asked} titles; * a sample of the queries only, the engine is too slow for all. Pinyin kinds: titles of Han characters alone, readings from the library that built our index, so 1.000 is an upper bound.`,
+    ],
+  };
+}
+
+function browserTables({ browser }: BenchResult): Table[] {
+  const app = browser.filter(({ what }) => !what.startsWith('fetch'));
+  const fetches = browser.filter(({ what }) => what.startsWith('fetch'));
+  return [
+    {
+      title: 'The app in Chromium, shipped content',
+      head: ['from → to', 'CPU slowed', 'n', 'median ms', 'longest ms', 'the same page doing nothing, ms'],
+      rows: app.map(({ what, throttle, runs, medianMs, longestMs, idleMs }) => [
+        what,
+        `${throttle}×`,
+        String(runs),
+        figure(medianMs),
+        figure(longestMs),
+        figure(idleMs),
+      ]),
+      notes: [
+        'Doing nothing: a key that changes nothing → the next frame; the same start with the scripts of the page switched off → document ready.',
+      ],
+    },
+    {
+      title: 'Files from a server on the same machine → first answer, in a new Chromium',
+      head: ['', 'n', 'median ms', 'longest ms', 'of it fetching, ms'],
+      rows: fetches.map(({ what, runs, medianMs, longestMs, idleMs }) => [
+        what.replace('fetch → answer, ', ''),
+        String(runs),
+        figure(medianMs),
+        figure(longestMs),
+        figure(idleMs),
+      ]),
+    },
+  ];
+}
+
+function label({ engine, rounds }: EngineResult): string {
+  const name = engine === OURS ? '**ours**' : engine;
+  return rounds > 0 && rounds < 3 ? `${name} (${rounds} ${rounds === 1 ? 'round' : 'rounds'})` : name;
+}
+
+function failed(one: EngineResult, columns: number): string[] {
+  return [label(one), `**not measured**: ${one.failure}`, ...Array<string>(columns - 1).fill('–')];
+}
+
+function settingsOf({ corpora }: BenchResult): string {
+  const engines = corpora[0]?.engines ?? [];
+  return engines.map(({ engine, settings }) => `- ${engine}: ${settings}`).join('\n');
+}
