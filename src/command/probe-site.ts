@@ -2,7 +2,7 @@
 // file must be a 404 that nobody remembers, and the headers must be those of the rules. Hosts and proxies that change
 // bytes, answer missing files with a page or drop headers make an installation impossible, and nothing else tells.
 
-import { HASHED_FOLDER, RESET_FILE, WORKER_FILE } from '../bundle/site.ts';
+import { HASHED_FOLDER, RESET_FILE, SHELL_FILE, WORKER_FILE } from '../bundle/site.ts';
 import { CACHE_HASHED, CACHE_MISSING, CACHE_REVALIDATED, SECURITY_HEADERS } from '../serve/headers.ts';
 import { integrityOf } from './output-file.ts';
 import type { PrecacheEntry } from './precache-list.ts';
@@ -28,6 +28,7 @@ export async function probeSite(address: string): Promise<ProbeLine[]> {
   const files = await inLanes(entries, (entry) => probeFile(root, entry));
   return [
     ...checked(WORKER_FILE, [
+      ...typeProblems(WORKER_FILE, worker.headers),
       ...headerProblems(worker.headers),
       ...cacheProblems(worker.headers, CACHE_REVALIDATED),
     ]),
@@ -73,6 +74,7 @@ async function probeFile(root: string, entry: PrecacheEntry): Promise<ProbeLine[
         ]),
     ...(answer.redirected ? ['is redirected'] : []),
     ...(headers.get('vary')?.includes('*') ? ['Vary: * makes it impossible to store'] : []),
+    ...typeProblems(entry.url, headers),
     ...headerProblems(headers),
     ...cacheProblems(headers, wanted),
   ]);
@@ -82,9 +84,8 @@ async function probePage(root: string, path: string): Promise<ProbeLine[]> {
   const answer = await get(new URL(path, root));
   const what = path === '' ? '/' : path;
   if (answer.kind === 'failed') return checked(what, [answer.reason]);
-  const isHtml = answer.headers.get('content-type')?.startsWith('text/html') ?? false;
   return checked(what, [
-    ...(isHtml ? [] : ['is not sent as text/html']),
+    ...typeProblems(SHELL_FILE, answer.headers),
     ...headerProblems(answer.headers),
     ...cacheProblems(answer.headers, CACHE_REVALIDATED),
   ]);
@@ -99,6 +100,24 @@ async function probeMissing(root: string, path: string): Promise<ProbeLine[]> {
 
 function checked(what: string, problems: readonly string[]): ProbeLine[] {
   return problems.length === 0 ? [{ what, problem: '' }] : problems.map((problem) => ({ what, problem }));
+}
+
+/** With `nosniff` a browser uses none of these under another type. A file without an entry may have any. */
+const TYPES: Readonly<Record<string, RegExp>> = {
+  html: /^text\/html\b/,
+  js: /^(?:text|application)\/javascript\b/,
+  css: /^text\/css\b/,
+  webmanifest: /^application\/manifest\+json\b/,
+  png: /^image\/png\b/,
+  svg: /^image\/svg\+xml\b/,
+};
+
+function typeProblems(path: string, headers: Headers): string[] {
+  const expected = TYPES[path.slice(path.lastIndexOf('.') + 1)];
+  const found = headers.get('content-type') ?? 'none';
+  return expected === undefined || expected.test(found)
+    ? []
+    : [`Content-Type: expected ${expected}, found ${found}`];
 }
 
 function headerProblems(headers: Headers): string[] {

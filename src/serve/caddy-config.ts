@@ -1,5 +1,6 @@
-// The header rules in the words of Caddy 2. Headers set before `file_server` also reach the error routes, where only the
-// cache rule is replaced.
+// The header rules in the words of Caddy 2. An error begins with a clean response: what was set before `file_server` is
+// gone there, so the error route says the security headers again. Ranges are taken out of requests: a range past the end
+// would answer 416 with the cache rule of the file.
 
 import { HASHED_FOLDER } from '../bundle/site.ts';
 import { CACHE_HASHED, CACHE_MISSING, CACHE_REVALIDATED, MEDIA_TYPES, SECURITY_HEADERS } from './headers.ts';
@@ -7,24 +8,33 @@ import type { HostPlace } from './nginx-config.ts';
 
 /** A complete site block. With a host name in `listen` Caddy brings TLS and the redirect from http itself. */
 export function caddyConfig({ root, listen }: HostPlace): string {
-  const security = SECURITY_HEADERS.map(({ name, value }) => `    ${name} "${value}"`);
-  const typed = MEDIA_TYPES.map(({ extension, type }) => `  header *.${extension} Content-Type "${type}"`);
+  const security = (indent: string): string[] => [
+    `${indent}header {`,
+    ...SECURITY_HEADERS.map(({ name, value }) => `${indent}  ${name} "${value}"`),
+    `${indent}  -Server`,
+    `${indent}}`,
+  ];
+  const typed = MEDIA_TYPES.flatMap(({ extension, type }) => [
+    `  @${extension} path *.${extension}`,
+    `  header @${extension} Content-Type "${type}"`,
+  ]);
   return [
     `${listen} {`,
     `  root * ${root}`,
-    '  header {',
-    ...security,
-    '    -Server',
-    '  }',
+    '  request_header -Range',
+    ...security('  '),
     `  @hashed path /${HASHED_FOLDER}*`,
     `  @named not path /${HASHED_FOLDER}*`,
     `  header @hashed Cache-Control "${CACHE_HASHED}"`,
     `  header @named Cache-Control "${CACHE_REVALIDATED}"`,
     ...typed,
+    '  @writing not method GET HEAD',
+    '  error @writing 405',
     '  file_server {',
     '    precompressed br gzip',
     '  }',
     '  handle_errors {',
+    ...security('    '),
     `    header Cache-Control "${CACHE_MISSING}"`,
     '    respond "{err.status_code} {err.status_text}"',
     '  }',

@@ -1,5 +1,6 @@
 // The header rules in the words of nginx. `add_header` is not inherited by a location that has one of its own, so every
-// location repeats the security headers; those carry `always`, the cache rules of files that exist do not.
+// location repeats the security headers; those carry `always`, the cache rules of files that exist do not. Those of the
+// server itself are for requests that are refused before there is a location.
 
 import { HASHED_FOLDER } from '../bundle/site.ts';
 import { CACHE_HASHED, CACHE_MISSING, CACHE_REVALIDATED, MEDIA_TYPES, SECURITY_HEADERS } from './headers.ts';
@@ -13,11 +14,9 @@ export interface HostPlace {
 
 /** A complete `server` block. TLS and the redirect from http are the operator's: they depend on the host. */
 export function nginxConfig({ root, listen }: HostPlace): string {
-  const security = SECURITY_HEADERS.map(
-    ({ name, value }) => `    add_header ${name} "${value}" always;`,
-  ).join('\n');
+  const security = SECURITY_HEADERS.map(({ name, value }) => `add_header ${name} "${value}" always;`);
   const location = (pattern: string, lines: readonly string[]): string =>
-    [`  location ${pattern} {`, ...lines.map((line) => `    ${line}`), security, '  }'].join('\n');
+    [`  location ${pattern} {`, ...[...lines, ...security].map((line) => `    ${line}`), '  }'].join('\n');
   const typed = MEDIA_TYPES.map(({ extension, type }) =>
     location(`~ \\.${extension}$`, [
       'types {}',
@@ -34,9 +33,12 @@ export function nginxConfig({ root, listen }: HostPlace): string {
     '  charset utf-8;',
     '  etag on;',
     '  gzip_static on;',
+    '  gzip_vary on;',
     '  # With the module ngx_brotli: brotli_static on;',
+    '  max_ranges 0;',
     '  server_tokens off;',
     '  error_page 404 403 @missing;',
+    ...security.map((line) => `  ${line}`),
     '',
     location(`/${HASHED_FOLDER}`, ['try_files $uri =404;', `add_header Cache-Control "${CACHE_HASHED}";`]),
     ...typed,
