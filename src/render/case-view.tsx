@@ -3,7 +3,6 @@
 
 import { useState } from 'preact/hooks';
 import {
-  deleteIncident,
   findIncident,
   INCIDENT_STATES,
   type Incident,
@@ -20,6 +19,7 @@ import { useApp, useReadable } from './app-context.ts';
 import { settlementAdvice } from './case-advice.ts';
 import { CaseFields } from './case-fields.tsx';
 import { CaseHandoff } from './case-handoff.tsx';
+import { removeCase } from './case-remove.ts';
 import { CaseHead, CaseSteps } from './case-report.tsx';
 import { momentWords } from './case-words.ts';
 import { addressOf } from './route.ts';
@@ -115,7 +115,7 @@ function DeleteCase({ incident, journal }: KeptProps) {
     );
   }
   const remove = () => {
-    void deleteIncident(journal, incident);
+    void removeCase(journal, incident);
     navigation.go({ kind: 'cases' }, 'replace');
   };
   return (

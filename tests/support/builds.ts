@@ -24,14 +24,14 @@ export class TestBuilds {
     return isFresh(DIST, SOURCES) ? DIST : this.#build(CONTENT);
   }
 
-  /** Another title for one article. */
-  edited(): Promise<string> {
+  /** One article with `to` in place of `from`: another title where nothing else is asked for. */
+  edited(from = /^title: .*$/m, to = `title: ${EDITED_TITLE}`): Promise<string> {
     const content = join(this.#folder, `content-${this.#count}`);
     cpSync(CONTENT, content, { recursive: true });
     const file = join(content, `${EDITED_ARTICLE}.md`);
     const text = readFileSync(file, 'utf8');
-    const edited = text.replace(/^title: .*$/m, `title: ${EDITED_TITLE}`);
-    if (edited === text) throw new Error(`${file} has no title to edit`);
+    const edited = text.replace(from, to);
+    if (edited === text) throw new Error(`${file} has nothing to edit`);
     writeFileSync(file, edited);
     return this.#build(content);
   }
