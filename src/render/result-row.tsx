@@ -17,12 +17,17 @@ interface ResultRowProps {
   readonly children?: ComponentChildren;
 }
 
+const LONGEST_BESIDE = 4;
+
 export function ResultRow({ document, code, titleRanges = [], children }: ResultRowProps) {
   const shown = code === undefined || code === '' ? document.codes[0] : code;
+  // The name of an interface beside its title would leave neither enough room.
+  const isLong = (shown?.length ?? 0) > LONGEST_BESIDE;
   return (
     <a class="row" href={articleAddress(document.id)}>
-      {shown !== undefined && <CodeText code={shown} />}
+      {shown !== undefined && !isLong && <CodeText code={shown} />}
       <span class="grow">
+        {shown !== undefined && isLong && <CodeText code={shown} />}
         <span class="row-title">
           <MarkedText text={document.title} ranges={titleRanges} />
         </span>
