@@ -1,5 +1,6 @@
 // Engines by name, ours first. Loaded one at a time: a process that measures one has no code of the others.
 
+import { pathToFileURL } from 'node:url';
 import type { BenchEngine } from './bench-engine.ts';
 
 const LOADERS: Readonly<Record<string, () => Promise<{ readonly engine: BenchEngine }>>> = {
@@ -17,8 +18,15 @@ const LOADERS: Readonly<Record<string, () => Promise<{ readonly engine: BenchEng
 export const ENGINE_NAMES: readonly string[] = Object.keys(LOADERS);
 export const OURS = 'ours';
 
-/** Throws on a name that is not in the list. */
-export async function loadEngine(name: string): Promise<BenchEngine> {
+/** Runs in Node alone; the others are measured as the bundler would put them into a page. */
+export const UNBUNDLED = 'pagefind';
+
+/** `code`: the bundled adapter, '' for its source. Throws on a name that is not in the list. */
+export async function loadEngine(name: string, code = ''): Promise<BenchEngine> {
+  if (code !== '') {
+    const bundled: { readonly engine: BenchEngine } = await import(pathToFileURL(code).href);
+    return bundled.engine;
+  }
   const load = LOADERS[name];
   if (load === undefined) throw new Error(`no engine ${name}; there are ${ENGINE_NAMES.join(', ')}`);
   return (await load()).engine;

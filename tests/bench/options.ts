@@ -15,7 +15,7 @@ Compares the search of this project with libraries that do the same: index size,
   --browser-only     that and nothing else
   --markdown         tables as GitHub Markdown, for the README
   --json FILE        all figures
-  --from FILE        no measurement: the tables of a file that --json wrote`;
+  --from A,B         no measurement: the tables of files that --json wrote`;
 
 export interface BenchOptions {
   readonly corpus: string;
@@ -26,7 +26,7 @@ export interface BenchOptions {
   readonly nodeToo: boolean;
   readonly markdown: boolean;
   readonly json: string;
-  readonly from: string;
+  readonly from: readonly string[];
 }
 
 /** Ends the process with status 2 where an option is wrong. */
@@ -63,7 +63,7 @@ export function readOptions(): BenchOptions {
     nodeToo: !values['browser-only'],
     markdown: values.markdown,
     json: values.json,
-    from: values.from,
+    from: listOf(values.from),
   };
 }
 

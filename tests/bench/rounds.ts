@@ -2,12 +2,13 @@
 // own, so that a slow minute of the machine spoils one round of all engines and not all rounds of one.
 
 import { execFile } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { BenchDocument, Corpus } from './bench-engine.ts';
+import { bundleEntry } from './bundle-entry.ts';
 import { type CorpusSource, loadCorpus } from './corpus.ts';
-import { loadEngine, OURS } from './engines.ts';
+import { loadEngine, OURS, UNBUNDLED } from './engines.ts';
 import { brotliBytes } from './jobs/build-job.ts';
 import { knownItems } from './known-items.ts';
 import { latencyQueries } from './latency-queries.ts';
@@ -42,7 +43,7 @@ export interface Patience {
   readonly asking: number;
 }
 
-export const PATIENT: Patience = { rounds: 7, seconds: 40, asking: 12 };
+export const PATIENT: Patience = { rounds: 7, seconds: 24, asking: 8 };
 export const HASTY: Patience = { rounds: 2, seconds: 8, asking: 4 };
 
 export async function measureCorpus(
@@ -61,10 +62,14 @@ export async function measureCorpus(
     corpus: source,
     folder: join(folder, engine),
     queries,
+    code: engine === UNBUNDLED ? '' : codeOf(folder, engine),
     budget: patience.asking,
   });
   const states: EngineState[] = [];
-  for (const name of engines) states.push(await build(name, jobOf));
+  for (const name of engines) {
+    await bundle(folder, name);
+    states.push(await build(name, jobOf));
+  }
   for (let round = 1; round <= patience.rounds; round++) {
     for (const state of states) await oneRound(state, round, patience, jobOf);
   }
@@ -80,6 +85,17 @@ export async function measureCorpus(
     hostile: await inProcess<HostileFigures[]>(jobOf('hostile', OURS)),
     edits: await inProcess<EditFigures[]>(jobOf('edits', OURS)),
   };
+}
+
+function codeOf(folder: string, engine: string): string {
+  return join(folder, `${engine}.mjs`);
+}
+
+/** An engine is measured as a page would have it: bundled and minified, ours like the others. */
+async function bundle(folder: string, engine: string): Promise<void> {
+  if (engine === UNBUNDLED) return;
+  const entry = join(import.meta.dirname, `engines/${engine}.ts`);
+  writeFileSync(codeOf(folder, engine), await bundleEntry(entry));
 }
 
 type JobOf = (job: Job['job'], engine: string) => Job;

@@ -16,26 +16,53 @@ import { report } from './tables.ts';
 
 const options = readOptions();
 const result: BenchResult =
-  options.from === '' ? await measure(options) : JSON.parse(readFileSync(options.from, 'utf8'));
-if (options.json !== '') writeFileSync(options.json, `${JSON.stringify(result, null, 1)}\n`);
+  options.from.length === 0 ? await measure(options) : merged(options.from.map(readResult));
+keep(result, options);
 console.log(report(result, options.markdown));
 
 async function measure(options: BenchOptions): Promise<BenchResult> {
   const { quick, browser, nodeToo } = options;
-  const before = loadavg();
+  const [before = 0] = loadavg();
   const corpora: CorpusResult[] = [];
-  if (nodeToo) {
-    installPeers();
-    for (const source of sourcesOf(options)) corpora.push(await measureOne(source, options));
-  }
-  return {
+  const code = await queryCodeBytes();
+  const resultWith = (figures: readonly BrowserFigures[]): BenchResult => ({
     date: new Date().toISOString().slice(0, 10),
     machine: machine(),
     command: commandLine(),
-    loadAverage: [before[0] ?? 0, loadavg()[0] ?? 0],
-    queryCodeBytes: await queryCodeBytes(),
+    loadAverage: [before, loadavg()[0] ?? 0],
+    queryCodeBytes: code,
     corpora,
-    browser: browser ? [...(await measureBrowser(quick ? 3 : 9)), ...(await measureFetches(options))] : [],
+    browser: figures,
+  });
+  if (nodeToo) {
+    installPeers();
+    for (const source of sourcesOf(options)) {
+      corpora.push(await measureOne(source, options));
+      keep(resultWith([]), options);
+    }
+  }
+  if (!browser) return resultWith([]);
+  const app = await measureBrowser(quick ? 3 : 9);
+  return resultWith([...app, ...(await measureFetches(options))]);
+}
+
+/** After each corpus, so that what was measured survives an end before the end. */
+function keep(result: BenchResult, { json }: BenchOptions): void {
+  if (json !== '') writeFileSync(json, `${JSON.stringify(result, null, 1)}\n`);
+}
+
+function readResult(file: string): BenchResult {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** The first speaks for date and machine; all of them add their figures. */
+function merged(results: readonly BenchResult[]): BenchResult {
+  const [first] = results;
+  if (first === undefined) throw new Error('no result to show');
+  return {
+    ...first,
+    corpora: results.flatMap(({ corpora }) => corpora),
+    browser: results.flatMap(({ browser }) => browser),
   };
 }
 

@@ -26,7 +26,11 @@ export function report(result: BenchResult, markdown: boolean): string {
     `\`${result.command}\`. Medians of interleaved rounds, a fresh process each; in brackets how many times ours: above 1 ours wins, below 1 it loses.`,
   ];
   const tables = [
-    ...result.corpora.flatMap(corpusTables),
+    ...result.corpora.flatMap((corpus, i) => {
+      const [size, kinds, quality, ...rest] = corpusTables(corpus);
+      const brief = markdown && i < result.corpora.length - 1;
+      return brief ? [size, quality] : [size, quality, kinds, ...rest];
+    }),
     ...(result.corpora.length > 0 ? [targetTable(result)] : []),
     ...(result.browser.length > 0 ? browserTables(result) : []),
   ];
@@ -35,7 +39,8 @@ export function report(result: BenchResult, markdown: boolean): string {
   );
 }
 
-function corpusTables(corpus: CorpusResult): Table[] {
+/** In Markdown, only the largest corpus has them all: a README is to be read. */
+function corpusTables(corpus: CorpusResult): [size: Table, kinds: Table, quality: Table, ...Table[]] {
   const { hostile, edits } = corpus;
   return [
     sizeTable(corpus),
@@ -102,6 +107,9 @@ function sizeTable({ corpus, documents, textBytes, textBrotliBytes, engines }: C
     ],
     rows,
     notes: [
+      ...engines.flatMap(({ engine, failure }) =>
+        failure === '' ? [] : [`${engine} could not be measured: ${failure}`],
+      ),
       'Load: files in memory → first answer. Heap: what stays after it, buffers included. p50–p99: the kinds that every engine can serve (no typo, no pinyin); longest: all kinds.',
     ],
   };
@@ -123,7 +131,7 @@ function kindTable({ corpus, engines }: CorpusResult): Table {
 
 function qualityTable({ corpus, engines }: CorpusResult): Table {
   const judged = engines.some(({ relevance }) => relevance !== undefined);
-  const asked = engines.find(({ engine }) => engine === OURS)?.quality?.mrr.title.queries ?? 0;
+  const all = engines.find(({ engine }) => engine === OURS)?.quality;
   return {
     title: `${corpus}: quality, MRR@10 of known items${judged ? ', and success@1 and @3 on the relevance set' : ''}`,
     head: [
@@ -135,14 +143,15 @@ function qualityTable({ corpus, engines }: CorpusResult): Table {
     rows: engines.map((one) => {
       const { quality, relevance } = one;
       const known = KNOWN_KINDS.map((kind) => {
-        const cut = (quality?.mrr[kind].queries ?? 0) < 0.9 * (kind === 'title' ? asked : 0);
-        return share(quality?.mrr[kind].mrr) + (cut ? '*' : '');
+        const known = quality?.mrr[kind];
+        const cut = known !== undefined && known.queries < (all?.mrr[kind].queries ?? 0);
+        return share(known?.mrr) + (cut ? '*' : '');
       });
       const ranks = judged ? [share(relevance?.success1), share(relevance?.success3)] : [];
       return [label(one), ...known, share(quality?.everyWord), ...ranks];
     }),
     notes: [
-      `${asked} titles; * a sample of the queries only, the engine is too slow for all. Pinyin kinds: titles of Han characters alone, readings from the library that built our index, so 1.000 is an upper bound.`,
+      `${all?.mrr.title.queries ?? 0} titles; * a sample of the queries only, the engine is too slow for all. Pinyin kinds: titles of Han characters alone, readings from the library that built our index, so 1.000 is an upper bound.`,
     ],
   };
 }
@@ -186,7 +195,7 @@ function label({ engine, rounds }: EngineResult): string {
 }
 
 function failed(one: EngineResult, columns: number): string[] {
-  return [label(one), `**not measured**: ${one.failure}`, ...Array<string>(columns - 1).fill('–')];
+  return [`${label(one)}: **not measured**`, ...Array<string>(columns).fill('–')];
 }
 
 function settingsOf({ corpora }: BenchResult): string {

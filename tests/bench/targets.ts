@@ -3,7 +3,7 @@
 import { OURS } from './engines.ts';
 import type { KnownKind } from './known-items.ts';
 import { figure, kilobytes, share } from './number-text.ts';
-import type { BenchResult, CorpusResult, EngineResult } from './results.ts';
+import type { BenchResult, CorpusResult, EngineResult, RelevanceFigures } from './results.ts';
 import type { Table } from './text-table.ts';
 
 interface Target {
@@ -86,15 +86,17 @@ export function targetTable({ corpora, queryCodeBytes, browser }: BenchResult): 
   ]);
   const relevance = corpora.flatMap(relevanceRow);
   const code = row('', 'query code, Brotli kB', queryCodeBytes, '–', 6000, 'less', kilobytes);
-  const fetched = browser.find(
-    ({ what, throttle }) => what.startsWith('fetch → answer, ours') && throttle === 1,
-  );
-  const fetchRows =
-    fetched === undefined ? [] : [row('', fetched.what, fetched.medianMs, '–', 60, 'less', figure)];
+  const fetches = browser.flatMap(({ what, medianMs }) => {
+    const [, corpus] = /^fetch → answer, ours, (.+)$/.exec(what) ?? [];
+    const limit = corpus === '10,000 sections' ? 60 : undefined;
+    return corpus === undefined
+      ? []
+      : [row(corpus, 'fetch → answer, Chromium, ms', medianMs, '–', limit, 'less', figure)];
+  });
   return {
     title: 'Targets',
     head: ['corpus', 'figure', 'ours', 'best peer', 'target', 'met'],
-    rows: [...rows, ...relevance, code, ...fetchRows],
+    rows: [...rows, ...relevance, code, ...fetches],
   };
 }
 
@@ -174,11 +176,19 @@ function editRow({ corpus, documents, edits }: CorpusResult): string[][] {
   return [row(corpus, 'one article edited, % of the bundle', percent, '–', limit, 'less', figure)];
 }
 
+/** The first of these counts every judgement; the others must never miss: a wrong code costs money. */
 function relevanceRow(corpus: CorpusResult): string[][] {
   const { relevance } = ours(corpus);
   if (relevance === undefined) return [];
-  const peer = bestPeer(corpus, (one) => one.relevance?.success1, share, 'more');
-  return [row(corpus.corpus, 'relevance set, success@1', relevance.success1, peer, 0.97, 'more', share)];
+  const of = (what: string, limit: number, pick: (figures: RelevanceFigures) => number | undefined) => {
+    const peer = bestPeer(corpus, (one) => (one.relevance ? pick(one.relevance) : undefined), share, 'more');
+    return row(corpus.corpus, what, pick(relevance), peer, limit, 'more', share);
+  };
+  return [
+    of('relevance set, success@1', 0.97, ({ success1 }) => success1),
+    of('codes in every spelling, success@1', 1, ({ kinds }) => kinds['code-spelling']),
+    of('unknown codes answered by the safe procedure', 1, ({ kinds }) => kinds['unknown-code']),
+  ];
 }
 
 function ours({ engines }: CorpusResult): EngineResult {

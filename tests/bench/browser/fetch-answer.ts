@@ -8,12 +8,12 @@ import { join } from 'node:path';
 import { TestBrowser } from '../../support/browser.ts';
 import { FaultServer } from '../../support/fault-server.ts';
 import type { BenchEngine } from '../bench-engine.ts';
+import { bundleEntry } from '../bundle-entry.ts';
 import { type CorpusSource, loadCorpus } from '../corpus.ts';
 import { loadEngine } from '../engines.ts';
 import type { BrowserFigures } from '../results.ts';
 import { median, percentile } from '../statistics.ts';
 import { writeIndex } from '../work-folder.ts';
-import { bundleEntry } from './bundle-entry.ts';
 import type { FetchTimes } from './fetch-entry.ts';
 
 /** Of the peers the fastest to load, the smallest, and the one of equal recall. */

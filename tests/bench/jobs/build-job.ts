@@ -10,8 +10,8 @@ import type { Job } from '../worker.ts';
 /** Above this size quality 9 takes minutes and wins little. */
 const HUGE = 60_000_000;
 
-export async function measureBuild({ engine, corpus, folder }: Job): Promise<BuildFigures> {
-  const { build } = await loadEngine(engine);
+export async function measureBuild({ engine, code, corpus, folder }: Job): Promise<BuildFigures> {
+  const { build } = await loadEngine(engine, code);
   const loaded = await loadCorpus(corpus);
   const start = performance.now();
   const files = await build(loaded);

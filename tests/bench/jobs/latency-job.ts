@@ -18,8 +18,14 @@ interface Sample {
   readonly ms: number;
 }
 
-export async function measureLatency({ engine, folder, queries, budget }: Job): Promise<LatencyFigures> {
-  const { open } = await loadEngine(engine);
+export async function measureLatency({
+  engine,
+  code,
+  folder,
+  queries,
+  budget,
+}: Job): Promise<LatencyFigures> {
+  const { open } = await loadEngine(engine, code);
   const search = await open(readIndex(folder));
   const asked = shuffled(seededRandom(7), readQueries(queries).latency);
   const end = performance.now() + budget * 1000;

@@ -6,8 +6,8 @@ import type { LoadFigures } from '../results.ts';
 import { readIndex, readQueries } from '../work-folder.ts';
 import type { Job } from '../worker.ts';
 
-export async function measureLoad({ engine, folder, queries }: Job): Promise<LoadFigures> {
-  const { open } = await loadEngine(engine);
+export async function measureLoad({ engine, code, folder, queries }: Job): Promise<LoadFigures> {
+  const { open } = await loadEngine(engine, code);
   const query = readQueries(queries).latency[0]?.query ?? '银行';
   const before = memory();
   let files: IndexFile[] | undefined = readIndex(folder);

@@ -10,8 +10,14 @@ import { mean } from '../statistics.ts';
 import { type QuerySet, readIndex, readQueries } from '../work-folder.ts';
 import type { Job } from '../worker.ts';
 
-export async function measureQuality({ engine, folder, queries, budget }: Job): Promise<QualityFigures> {
-  const { open } = await loadEngine(engine);
+export async function measureQuality({
+  engine,
+  code,
+  folder,
+  queries,
+  budget,
+}: Job): Promise<QualityFigures> {
+  const { open } = await loadEngine(engine, code);
   const search = await open(readIndex(folder));
   const set = readQueries(queries);
   const idOf = (key: DocumentKey) => (typeof key === 'number' ? set.ids[key] : key);

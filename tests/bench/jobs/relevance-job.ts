@@ -12,9 +12,9 @@ import type { Job } from '../worker.ts';
 
 const FILE = new URL('../../relevance/judgements.ndjson', import.meta.url);
 
-export async function measureRelevance({ engine, folder, queries }: Job): Promise<RelevanceFigures> {
+export async function measureRelevance({ engine, code, folder, queries }: Job): Promise<RelevanceFigures> {
   const judgements = parseJudgements(readFileSync(FILE, 'utf8'));
-  const { open } = await loadEngine(engine);
+  const { open } = await loadEngine(engine, code);
   const search = await open(readIndex(folder));
   const { ids } = readQueries(queries);
   const ranks: number[] = [];
