@@ -8,7 +8,7 @@ import type { Journal } from '../journal/journal.ts';
 import { myLine } from '../journal/my-line.ts';
 import { useApp, useLibrary, useReadable } from './app-context.ts';
 import { SAME_PAYMENT_MS } from './case-current.ts';
-import { caseSubject, openCase } from './case-start.ts';
+import { articleOfQuery, caseSubject, openCase } from './case-start.ts';
 import { addressOf } from './route.ts';
 import { journalStore } from './second-script.ts';
 
@@ -33,9 +33,11 @@ function ReadyCaseButton({ article, query = '', journal }: CaseButtonProps & { r
       (article === undefined ? query !== '' && incident.query === query : incident.articleId === article.id),
   );
   const start = () => {
-    const context = { line: myLine(journal), bundleId: library?.manifest.id ?? null };
+    const line = myLine(journal);
+    const context = { line, bundleId: library?.manifest.id ?? null };
+    const about = article ?? (library && articleOfQuery(library, query, line));
     const options = { now: Date.now(), random: Math.random() };
-    const { number } = openCase(journal, caseSubject(article, query, context), options);
+    const { number } = openCase(journal, caseSubject(about, query, context), options);
     navigation.go({ kind: 'case', number });
   };
   return (

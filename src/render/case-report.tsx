@@ -17,7 +17,8 @@ export function CaseHead({ incident }: { incident: Incident }) {
   const state = incidentState(incident);
   const { number, code, query, title, articleId } = incident;
   const known = useLibrary()?.summary(articleId ?? '');
-  const words = title || known?.title || (code === '' ? '' : '手册里没有这个码');
+  const words = title || known?.title || articleId;
+  const shown = code || (articleId === null ? query : '');
   const channel = channelWords(incident.channel ?? '');
   return (
     <header>
@@ -27,11 +28,11 @@ export function CaseHead({ incident }: { incident: Incident }) {
       </h1>
       <p class="codes">
         <span class={`mark ${STATE_TONES[state]}`}>{STATE_WORDS[state]}</span>
-        {code !== '' && <CodeText code={code} size="card" />}
+        {shown !== '' && <CodeText code={shown} size="card" />}
         {channel !== '' && <span class="tag">{channel}</span>}
       </p>
       {articleId === null ? (
-        <p>{query === '' ? caseName(incident) : `查的是“${query}”，手册里没有`}</p>
+        <p>{shown === '' ? caseName(incident) : '没有对应到手册里的哪一页。'}</p>
       ) : (
         <a class="case-title" href={articleAddress(articleId)}>
           {words}

@@ -1,6 +1,6 @@
 // One tap makes a case of what is on the screen, with what was answered and ticked for it just before.
 
-import type { Article } from '../bundle/article.ts';
+import { type Article, CHANNELS, MONEY, parseArticleId, type Verdict } from '../bundle/article.ts';
 import type { BundleId } from '../bundle/bundle-manifest.ts';
 import {
   type Incident,
@@ -15,10 +15,32 @@ import type { Journal } from '../journal/journal.ts';
 import type { MyLine } from '../journal/my-line.ts';
 import { saveStepProgress, stepProgress } from '../journal/step-progress.ts';
 import type { TriageRun } from '../journal/triage-progress.ts';
+import type { Library } from '../load/library.ts';
 import { recentRun, SAME_PAYMENT_MS } from './case-current.ts';
 
 /** What a case needs of an article. */
-export type SubjectArticle = Pick<Article, 'id' | 'title' | 'codes' | 'channel' | 'verdict'>;
+export interface SubjectArticle extends Pick<Article, 'id' | 'title' | 'codes' | 'channel'> {
+  readonly verdict: Pick<Verdict, 'money'> | null;
+}
+
+/** The article of the very code that was typed; none where the code has several meanings, or where words were typed. */
+export function articleOfQuery(library: Library, query: string, line: MyLine): SubjectArticle | undefined {
+  const { kind, askChannel, hits } = library.search(query, { line: line === 'unset' ? '' : line, limit: 2 });
+  const [first] = hits;
+  if (kind !== 'exact-code' || askChannel || first === undefined) return undefined;
+  const { document, code } = first;
+  const id = parseArticleId(document.id);
+  const money = MONEY.find((each) => each === document.money);
+  return (
+    id && {
+      id,
+      title: document.title,
+      codes: [code],
+      channel: CHANNELS.find((each) => each === document.channel) ?? null,
+      verdict: money === undefined ? null : { money },
+    }
+  );
+}
 
 export interface SubjectContext {
   readonly line: MyLine;

@@ -74,6 +74,21 @@ test('a card number is refused in every field, however it is written, and never 
   expect(await page.getByLabel('参考号').inputValue()).toBe('');
 });
 
+test('one tap under a search records the code that was typed, known or not', async () => {
+  scene = new OfflineScene(dist);
+  const page = await scene.open();
+  for (const [typed, shown] of [
+    ['e3', 'E3 机器自己的提示'],
+    ['E99', 'E99 没有对应到手册里的哪一页'],
+  ] as const) {
+    await page.goto(`${scene.server.origin}/#/?q=${typed}`);
+    await page.getByRole('button', { name: '记下这一笔' }).click();
+    await page.getByRole('heading', { name: /^编号/ }).waitFor();
+    const head = (await page.locator('.case header').innerText()).replace(/\s+/g, ' ');
+    expect(head).toContain(`待查 ${shown}`);
+  }
+});
+
 test('what is typed when the phone goes elsewhere is kept', async () => {
   const page = await recordCase();
   await page.getByLabel('金额').fill('128.50');
