@@ -3,7 +3,13 @@
 import type { Library } from '../load/library.ts';
 import { ArticleView } from './article-view.tsx';
 import { BrowseView } from './browse-view.tsx';
+import { CaseView } from './case-view.tsx';
+import { CasesView } from './cases-view.tsx';
 import { CustomerView } from './customer-view.tsx';
+import { DrillView } from './drill-view.tsx';
+import { LineGuide } from './line-guide.tsx';
+import { MineView } from './mine-view.tsx';
+import { PrintView } from './print-view.tsx';
 import type { Route } from './route.ts';
 import { StatusView } from './status-view.tsx';
 import { TriageView } from './triage-view.tsx';
@@ -12,6 +18,10 @@ export function SecondScreen({ route, library }: { route: Route; library: Librar
   switch (route.kind) {
     case 'article':
       return <ArticleView id={route.id} />;
+    case 'cases':
+      return <CasesView />;
+    case 'case':
+      return <CaseView number={route.number} />;
     case 'status':
       return <StatusView />;
     case 'triage':
@@ -20,6 +30,14 @@ export function SecondScreen({ route, library }: { route: Route; library: Librar
       return <CustomerView id={route.id} />;
     case 'browse':
       return library === undefined ? null : <BrowseView library={library} list={route.list} />;
+    case 'mine':
+      return <MineView />;
+    case 'drill':
+      return <DrillView />;
+    case 'lines':
+      return <LineGuide />;
+    case 'print':
+      return library === undefined ? null : <PrintView library={library} list={route.list} />;
     default:
       return null;
   }
