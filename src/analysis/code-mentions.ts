@@ -2,8 +2,6 @@
 // that are none (2025年, 1分钟内, 13.50元). This file says what could be a code and how strongly the words around it say so;
 // whether a document owns it is not known here.
 
-import { markEmptyWords } from './empty-words.ts';
-
 export interface CodeMention {
   /** As codeKey gives it. */
   readonly key: string;
@@ -38,10 +36,12 @@ const WEAK_BEFORE = new RegExp(`(?:显示|提示|报|出现|弹出|跳出|返回
 const ABOUT_CODES =
   /(?:错误|故障|应答|返回|响应|状态|交易)?(?:代|编)?码|code|err(?:or)?|错误|故障|报错|刷卡|插卡|扫码|微信|支付宝|云闪付|银联商务|二维码|付款码|支付|付款|消费|交易|失败|扫/g;
 
-/** In the order of the query; a longer mention stands before the shorter ones inside it. `query` is folded. */
-export function findCodeMentions(query: string): CodeMention[] {
+/**
+ * In the order of the query; a longer mention stands before the shorter ones inside it. `query` is folded; `empty` as
+ * markEmptyWords gives it.
+ */
+export function findCodeMentions(query: string, empty: Uint8Array): CodeMention[] {
   const mentions: CodeMention[] = [];
-  const empty = markEmptyWords(query);
   for (const group of query.matchAll(GROUP)) {
     const parts = [...group[0].matchAll(PART)].slice(0, MAX_PARTS);
     const loose = looseBorders(group[0], parts);

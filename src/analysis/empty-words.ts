@@ -1,9 +1,11 @@
 // Words that carry nothing here. Every query is about a POS terminal that shows something and what to do about it, so
 // these words do not decide a ranking: they keep a small weight, and a document need not hold them.
+// The list is compiled into the index (lexicon.ts), so that the script does not carry it.
 //
 // Not in the list: words that decide between articles, such as 不, 没, 扣, 刷, 退.
 
-const WORDS =
+/** Separated by bars; where two begin alike the longer one stands first. */
+export const EMPTY_WORDS =
   '怎么办|怎么回事|怎么解决|怎么处理|怎么弄|怎么破|怎么搞|怎么样|怎么|怎样|咋办|咋回事|咋整|咋|如何解决|如何处理|如何|什么意思|' +
   '是啥意思|啥意思|什么原因|是什么|什么|为什么|为啥|啥|究竟|到底|请问|求助|急急急|在线等|多种原因|都有什么|有什么|有哪些|哪些|' +
   '解决办法|解决方案|解决方法|解决策略|应对策略|处理方法|处理办法|注意事项|常见问题解答|常见问题|深度分析|简单操作|步骤详解|的含义|含义|' +
@@ -12,12 +14,16 @@ const WORDS =
   'pos终端|pos机|刷卡机|收银机|pos|机具|机子|机器|屏幕|上面|页面|操作时|使用时|时候|一直|老是|总是|突然|经常|今天|刚才|遇到|遭遇|出现|发生|' +
   '提示|显示|弹出|跳出|报错|报|说|刷卡|一个|这个|那个|以及|与|及|和|的|了|吗|呢|啊|呀|吧|是|我|我的|你好|您好|帮我|一下';
 
-const EMPTY = new RegExp(WORDS, 'g');
+/** `words` as in EMPTY_WORDS; whatever stands there, the pattern matches no blank and no nothing. */
+export function patternOfWords(words: string): RegExp {
+  const plain = words.split('|').filter((word) => /^[\p{L}\p{N}]+$/u.test(word));
+  return new RegExp(plain.length === 0 ? '(?!)' : plain.join('|'), 'g');
+}
 
 /** One byte a UTF-16 unit of the folded `query`: 1 where it belongs to a word that carries nothing. */
-export function markEmptyWords(query: string): Uint8Array {
+export function markEmptyWords(query: string, words: RegExp): Uint8Array {
   const empty = new Uint8Array(query.length);
-  for (const match of query.matchAll(EMPTY)) empty.fill(1, match.index, match.index + match[0].length);
+  for (const match of query.matchAll(words)) empty.fill(1, match.index, match.index + match[0].length);
   return empty;
 }
 

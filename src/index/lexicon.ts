@@ -1,6 +1,7 @@
 // The LEXI file: what the query side must know of the language. It depends on the set of characters in the documents, not
 // on any one document, so it hardly ever changes.
 //
+//   text    words that carry nothing (EMPTY_WORDS)
 //   text    synonym groups, one a line, members between tabs; the first is what the content says
 //   map     variant → simplified
 //   text    distinct sets of folded readings, one a line, readings between commas, the commonest set first
@@ -11,6 +12,7 @@
 // Readings cover every character of the documents and the 3,755 commonest of the language, because a homophone typed by
 // mistake (余鹅不足) need not occur in any document.
 
+import { EMPTY_WORDS, patternOfWords } from '../analysis/empty-words.ts';
 import { foldSyllable } from '../analysis/pinyin.ts';
 import { isHan } from '../analysis/tokenizer.ts';
 import type { ByteReader } from '../base/byte-reader.ts';
@@ -30,6 +32,7 @@ export interface LexiconInput {
 }
 
 export function encodeLexicon(out: ByteWriter, input: LexiconInput): void {
+  out.text(EMPTY_WORDS);
   out.text(input.synonyms.map((group) => group.join('\t')).join('\n'));
   const variants = [...input.variants].filter(([from, to]) => isHanPair(from, to));
   encodeMap(
@@ -85,6 +88,7 @@ function commonUnits(): number[] {
 
 /** Read-only. Synonyms and sets are split when the engine opens, a few hundred short strings; the maps wait for their first use. */
 export class Lexicon {
+  readonly emptyWords: RegExp;
   readonly synonyms: readonly SynonymGroup[];
   /** Sets of folded readings. */
   readonly sets: readonly (readonly string[])[];
@@ -93,6 +97,7 @@ export class Lexicon {
 
   /** Throws DamagedBytes. */
   constructor(input: ByteReader) {
+    this.emptyWords = patternOfWords(input.text());
     this.synonyms = lines(input.text()).map((line) => line.split('\t'));
     this.#variants = new UnitMap(input);
     this.sets = lines(input.text()).map((line) => line.split(','));

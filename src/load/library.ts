@@ -14,6 +14,7 @@ import type { EngineProblem } from '../index/file-kinds.ts';
 import type { DocumentSummary } from '../index/indexed-document.ts';
 import { openEngine, type SearchEngine } from '../query/search-engine.ts';
 import type { SearchOptions, SearchResult } from '../query/search-result.ts';
+import type { Tolerance } from '../query/tolerance.ts';
 
 export type { DocumentSummary } from '../index/indexed-document.ts';
 export type { Hit, Range, SearchResult } from '../query/search-result.ts';
@@ -36,6 +37,8 @@ export interface Library {
   /** Grows when more of the bundle has been opened. */
   readonly revision: Readable<number>;
   search(text: string, options: SearchOptions): SearchResult;
+  /** From now on slips, homophones and pinyin are forgiven. */
+  attach(tolerance: Tolerance): void;
   summary(id: string): DocumentSummary | undefined;
   documents(): Iterable<DocumentSummary>;
   /** At once if its file is open. */
@@ -90,6 +93,11 @@ class OpenedLibrary implements Library {
 
   search(text: string, options: SearchOptions): SearchResult {
     return this.engine.search(text, options);
+  }
+
+  attach(tolerance: Tolerance): void {
+    this.engine.tolerance = tolerance;
+    this.revision.set(this.revision.get() + 1);
   }
 
   summary(id: string): DocumentSummary | undefined {

@@ -41,7 +41,7 @@ export function lookUpCode(plan: QueryPlan, table: CodeTable): CodeAnswer {
     const owners = table.owners(whole);
     if (owners.length > 0) return answer(whole, owners, undefined, table);
   }
-  const mentions = findCodeMentions(plan.query);
+  const mentions = findCodeMentions(plan.query, plan.empty);
   const known = mentions
     .filter((mention) => ownersOf(mention.key, plan.channel, table).length > 0)
     .filter(isMeant);

@@ -35,6 +35,8 @@ export interface Run {
 
 export interface QueryPlan {
   readonly query: string;
+  /** By UTF-16 unit: 1 where it belongs to a word that carries nothing. */
+  readonly empty: Uint8Array;
   readonly terms: readonly QueryTerm[];
   readonly channel: ChannelHint | undefined;
   /** Runs of the query that say something, for the tolerant search: Han and Latin letters without blanks. */
@@ -50,9 +52,9 @@ export const JOINING_WEIGHT = 0.3;
 
 export function planQuery(text: string, lexicon: Lexicon): QueryPlan {
   const query = foldQuery(text, lexicon.simplify);
-  const empty = markEmptyWords(query);
-  const said = [...query].some((_, i) => empty[i] === 0 && /[\p{L}\p{N}]/u.test(query[i] ?? ''));
-  if (!said) empty.fill(0);
+  const marked = markEmptyWords(query, lexicon.emptyWords);
+  const said = [...query].some((_, i) => marked[i] === 0 && /[\p{L}\p{N}]/u.test(query[i] ?? ''));
+  const empty = said ? marked : new Uint8Array(query.length);
   const terms: QueryTerm[] = [];
   for (const token of tokenize(query)) {
     if (token.tail || terms.length === MAX_TERMS || terms.some(({ term }) => term === token.term)) continue;
@@ -66,7 +68,7 @@ export function planQuery(text: string, lexicon: Lexicon): QueryPlan {
   addSynonyms(query, lexicon, terms);
   const runs = splitRuns(query, empty, terms);
   const core = runs.map((run) => run.text).join('');
-  return { query, terms, channel: findChannel(query), runs, core };
+  return { query, empty: marked, terms, channel: findChannel(query), runs, core };
 }
 
 function countEmpty(empty: Uint8Array, start: number, end: number): number {

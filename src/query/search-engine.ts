@@ -12,11 +12,12 @@ import type { DocumentSummary } from '../index/indexed-document.ts';
 import { Lexicon } from '../index/lexicon.ts';
 import { CODE_MARK, LookupSegment } from '../index/lookup-segment.ts';
 import { type CodeAnswer, lookUpCode, unknownCode } from './code-lookup.ts';
-import { markMatches } from './highlight.ts';
+import { markMatches } from './mark-matches.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
 import type { Hit, MatchKind, SearchOptions, SearchResult } from './search-result.ts';
 import { Scoreboard, type Tier } from './term-search.ts';
 import { type FoundText, searchText, type TextIndex } from './text-search.ts';
+import { intolerant, type Tolerance } from './tolerance.ts';
 
 /** What to do about a code that no document owns. */
 const PROCEDURE = 'guides/unknown-code';
@@ -76,6 +77,8 @@ function firstOf(
 
 export class SearchEngine implements TextIndex {
   readonly lexicon: Lexicon;
+  /** Until attached, names are found as typed only. */
+  tolerance: Tolerance = intolerant;
   readonly names: readonly LookupTier[];
   readonly bodies: Tier[] = [];
   readonly board: Scoreboard;

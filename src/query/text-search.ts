@@ -3,15 +3,15 @@
 
 import type { DocumentSummary } from '../index/indexed-document.ts';
 import type { Lexicon } from '../index/lexicon.ts';
-import type { Pattern } from './pattern-match.ts';
 import type { QueryPlan } from './query-plan.ts';
 import { agreeNames, allness, importantTerms, type ScoreParts, sumOfParts } from './rank.ts';
 import type { SearchOptions } from './search-result.ts';
 import { type Scoreboard, searchTerms, sumOf, type Tier } from './term-search.ts';
-import { type NameTier, searchTolerantly } from './tolerant-search.ts';
+import type { Finder, NameTier, Tolerance } from './tolerance.ts';
 
 export interface TextIndex {
   readonly lexicon: Lexicon;
+  readonly tolerance: Tolerance;
   readonly names: readonly (Tier & NameTier)[];
   readonly bodies: readonly Tier[];
   readonly board: Scoreboard;
@@ -31,7 +31,7 @@ export interface FoundText {
   /** Best first. */
   readonly documents: readonly ScoredDocument[];
   /** What the tolerant search looked for: to mark it. */
-  readonly patterns: readonly Pattern[];
+  readonly patterns: readonly Finder[];
   readonly work: number;
   /** Nothing says what the query says; these are the nearest. */
   readonly near: boolean;
@@ -62,7 +62,7 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
     documents: tolerated,
     patterns,
     work,
-  } = searchTolerantly(unexplained(plan, best, board), plan.core.length, index.lexicon, index.names);
+  } = index.tolerance(unexplained(plan, best, board), plan.core.length, index.lexicon, index.names);
   const added = [...tolerated].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MAX_RANKED);
   const candidates = new Set([...best, ...added.map(([document]) => document)]);
   const scored: ScoredDocument[] = [];

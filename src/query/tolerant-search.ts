@@ -2,24 +2,10 @@
 // every pattern, which is bounded by MAX_SCANNED and counted as work.
 
 import { isHan } from '../analysis/tokenizer.ts';
-import type { DocumentTable } from '../index/document-table.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import { MAX_PATTERN, type Match, Pattern, type Reading } from './pattern-match.ts';
 import { PRECISION_SHARE } from './rank.ts';
-
-export interface NameTier {
-  readonly base: number;
-  readonly segment: { readonly table: DocumentTable };
-}
-
-export interface Tolerated {
-  /** Document → how well its best names agree with the runs, 0 … 1. */
-  readonly documents: Map<number, number>;
-  /** What was looked for and found: to mark it. */
-  readonly patterns: readonly Pattern[];
-  /** Characters read. */
-  readonly work: number;
-}
+import type { NameTier, Tolerance } from './tolerance.ts';
 
 /** Characters of names read for one query. */
 export const MAX_SCANNED = 2_500_000;
@@ -41,13 +27,7 @@ const WHOLE: Attempt = { reading: 'whole', errors: false, worth: 0.9 };
 const LOOSE: Attempt = { reading: 'loose', errors: false, worth: 0.75 };
 const WITH_ERROR: Attempt = { reading: 'whole', errors: true, worth: 0.65 };
 
-/** `runs`: what no name holds as typed. `length`: of all that the query says, in UTF-16 units. */
-export function searchTolerantly(
-  runs: readonly string[],
-  length: number,
-  lexicon: Lexicon,
-  tiers: readonly NameTier[],
-): Tolerated {
+export const searchTolerantly: Tolerance = (runs, length, lexicon, tiers) => {
   const documents = new Map<number, number>();
   const patterns: Pattern[] = [];
   let work = 0;
@@ -67,7 +47,7 @@ export function searchTolerantly(
     if (signs.length >= length && patterns.length > 0) break;
   }
   return { documents, patterns, work };
-}
+};
 
 /** All runs joined first, since pinyin is typed with blanks as well; then the longest first. */
 function inOrder(runs: readonly string[]): string[] {

@@ -2,6 +2,7 @@
 
 import { openJournal } from '../journal/journal.ts';
 import { myLine } from '../journal/my-line.ts';
+import { attachTolerance } from '../load/attach-tolerance.ts';
 import { startOfflineClient } from '../load/service-worker-client.ts';
 import { ArticleTools } from './article-tools.tsx';
 import { HitNote } from './hit-note.tsx';
@@ -10,7 +11,7 @@ import { HomeTop } from './home-top.tsx';
 import { Keypad } from './keypad.tsx';
 import { followLargeType } from './large-type.ts';
 import { LineChooser } from './line-chooser.tsx';
-import { navigation } from './main.tsx';
+import { library, navigation } from './main.tsx';
 import { OfflinePill } from './offline-pill.tsx';
 import { ProblemView } from './problem-view.tsx';
 import { SearchTools } from './search-tools.tsx';
@@ -34,6 +35,14 @@ secondScript.set({
   ArticleTools,
   SearchTools,
 });
+const forgive = () => {
+  const state = library.get();
+  if (state.kind !== 'open') return;
+  stopForgiving();
+  attachTolerance(state.library);
+};
+const stopForgiving = library.subscribe(forgive);
+forgive();
 openJournal().then((journal) => {
   const follow = () => myLineStore.set(myLine(journal));
   follow();

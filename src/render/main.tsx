@@ -16,7 +16,7 @@ const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 
 export const navigation = startNavigation(window);
-const library = createStore<LibraryState>({ kind: 'opening' });
+export const library = createStore<LibraryState>({ kind: 'opening' });
 
 render(
   <AppContext.Provider value={{ navigation, library }}>

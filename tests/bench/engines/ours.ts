@@ -2,6 +2,7 @@
 
 import { buildIndex } from '../../../src/index/build-index.ts';
 import { openEngine, type SearchEngine } from '../../../src/query/search-engine.ts';
+import { searchTolerantly } from '../../../src/query/tolerant-search.ts';
 import { type BenchEngine, type IndexFile, LIMIT } from '../bench-engine.ts';
 
 export const engine: BenchEngine = {
@@ -30,5 +31,6 @@ export function openOurs(files: readonly IndexFile[]): SearchEngine {
     const added = opened.value.addBody(bytes);
     if (!added.ok) throw new Error(added.problem.message);
   }
+  opened.value.tolerance = searchTolerantly;
   return opened.value;
 }

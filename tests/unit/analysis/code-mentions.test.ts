@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { asksForCode, findCodeMentions, isIdentifier } from '../../../src/analysis/code-mentions.ts';
+import {
+  asksForCode,
+  findCodeMentions as findMentions,
+  isIdentifier,
+} from '../../../src/analysis/code-mentions.ts';
+import { EMPTY_WORDS, markEmptyWords, patternOfWords } from '../../../src/analysis/empty-words.ts';
 import { foldQuery } from '../../../src/analysis/fold-text.ts';
 
+const findCodeMentions = (query: string) =>
+  findMentions(query, markEmptyWords(query, patternOfWords(EMPTY_WORDS)));
 const keysIn = (query: string) => findCodeMentions(foldQuery(query)).map(({ key }) => key);
 const asked = (query: string) =>
   findCodeMentions(foldQuery(query))

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { isJoining, markEmptyWords } from '../../../src/analysis/empty-words.ts';
+import { EMPTY_WORDS, isJoining, markEmptyWords, patternOfWords } from '../../../src/analysis/empty-words.ts';
 
 it('marks what carries nothing and leaves the rest', () => {
   const query = 'pos机显示余额不足怎么办';
-  const rest = [...query].filter((_, i) => markEmptyWords(query)[i] === 0).join('');
+  const empty = markEmptyWords(query, patternOfWords(EMPTY_WORDS));
+  const rest = [...query].filter((_, i) => empty[i] === 0).join('');
   expect(rest).toBe('余额不足');
+});
+
+it('makes no pattern of what is no word', () => {
+  expect('a(b'.match(patternOfWords('(|.*||a'))).toEqual(['a']);
+  expect('(b.'.match(patternOfWords('(|'))).toBeNull();
 });
 
 describe('isJoining', () => {

@@ -1,0 +1,35 @@
+// What the engine asks of the tolerant search, without the search itself: the page answers with its first script alone, and
+// the second attaches the tolerance (attachTolerance), as every slip of the pen can wait until then.
+
+import type { DocumentTable } from '../index/document-table.ts';
+import type { Lexicon } from '../index/lexicon.ts';
+
+export interface NameTier {
+  readonly base: number;
+  readonly segment: { readonly table: DocumentTable };
+}
+
+/** What was looked for tolerantly and found: to mark it in a text. */
+export interface Finder {
+  /** The first match in `text` between `from` and `to`, half-open, in UTF-16 units. */
+  find(text: string, from: number, to: number): { readonly start: number; readonly end: number } | undefined;
+}
+
+export interface Tolerated {
+  /** Document → how well its best names agree with the runs, 0 … 1. */
+  readonly documents: ReadonlyMap<number, number>;
+  readonly patterns: readonly Finder[];
+  /** Characters read. */
+  readonly work: number;
+}
+
+/** `runs`: what no name holds as typed. `length`: of all that the query says, in UTF-16 units. */
+export type Tolerance = (
+  runs: readonly string[],
+  length: number,
+  lexicon: Lexicon,
+  tiers: readonly NameTier[],
+) => Tolerated;
+
+/** Finds nothing but what stands there as typed. */
+export const intolerant: Tolerance = () => ({ documents: new Map(), patterns: [], work: 0 });
