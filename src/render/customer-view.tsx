@@ -21,9 +21,9 @@ export function CustomerView({ id }: { id: ArticleId }) {
   if (state.kind === 'unavailable') return <ProblemView problem={state.problem} />;
   const sentence = (state.kind === 'open' ? state.article.customer : null) ?? WITHOUT_SENTENCE;
   return (
-    <section class="customer">
+    <main class="customer">
       <div>
-        <p class="chinese">{sentence.chinese}</p>
+        <h1 class="chinese">{sentence.chinese}</h1>
         {sentence.english !== '' && (
           <p class="english" lang="en">
             {sentence.english}
@@ -34,6 +34,6 @@ export function CustomerView({ id }: { id: ArticleId }) {
         <Icon name="back" />
         返回
       </button>
-    </section>
+    </main>
   );
 }
