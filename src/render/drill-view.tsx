@@ -2,14 +2,17 @@
 // so a practice that works is also the proof that the handbook works without a network.
 
 import { useEffect, useState } from 'preact/hooks';
+import type { Readable } from '../base/store.ts';
 import { addDrillResult, type DrillPart, type DrillResult, drillResults } from '../journal/drill.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Library } from '../load/library.ts';
-import { useLibrary } from './app-context.ts';
+import type { OfflineState } from '../load/offline-state.ts';
+import { useLibrary, useReadable } from './app-context.ts';
 import { openStoredLibrary } from './drill-library.ts';
 import { DrillRun } from './drill-run.tsx';
 import { SCENARIOS, type Scenario } from './drill-scenarios.ts';
 import { Icon } from './icons.tsx';
+import { secondScript } from './second-script.ts';
 import { useJournal } from './use-journal.ts';
 
 type Source =
@@ -99,6 +102,7 @@ function resultWords({ parts, offline, at }: DrillResult): string {
 /** The phone's own copy; the page's handbook where there is none. */
 function useSource(): Source {
   const library = useLibrary();
+  const status = useOfflineKind();
   const [source, setSource] = useState<Source>({ kind: 'opening' });
   useEffect(() => {
     if (library === undefined) return;
@@ -109,6 +113,14 @@ function useSource(): Source {
     return () => {
       current = false;
     };
-  }, [library]);
+    // `status`: the copy may have become whole while this screen was open.
+  }, [library, status]);
   return source;
+}
+
+const UNKNOWN: Readable<undefined> = { get: () => undefined, subscribe: () => () => undefined };
+
+function useOfflineKind(): string | undefined {
+  const second = useReadable(secondScript);
+  return useReadable<OfflineState | undefined>(second?.offline.state ?? UNKNOWN)?.status.kind;
 }

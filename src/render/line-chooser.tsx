@@ -24,7 +24,7 @@ export function LineChooser() {
           我的机具
         </span>
         <a class="text-button" href={addressOf({ kind: 'lines' })}>
-          怎么分辨？
+          怎么分辨
         </a>
         {route.kind === 'home' && <LargeTypeButton />}
       </div>

@@ -11,7 +11,17 @@ import './styles/base.css';
 import './styles/parts.css';
 import './styles/article.css';
 import './styles/screens.css';
+import './styles/case.css';
+import './styles/tools.css';
+import './styles/print.css';
+import './styles/large.css';
 
+try {
+  // Before anything is drawn; large-type.ts writes it.
+  document.documentElement.dataset.size = localStorage.getItem('size') ?? '';
+} catch {
+  // No web storage: the journal will say.
+}
 const root = document.getElementById('app');
 if (root === null) throw new Error('index.html has no #app');
 

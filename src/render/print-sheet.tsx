@@ -47,7 +47,7 @@ export function CardSheet({ articles, list, paper }: CardSheetProps) {
             <b>卡上没有的码</b>：一律当“可能已扣款”。不再刷，查末笔，查不清打机身贴纸上的客服电话。
           </p>
           <p>
-            {chineseDate(isoDay(printed))}打印 · <b>{chineseDate(discard)}后作废，请换新卡</b>
+            {chineseDate(isoDay(printed))}打印 · <b>{chineseDate(discard)}后作废</b>
           </p>
         </div>
         <figure>

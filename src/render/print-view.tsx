@@ -11,8 +11,8 @@ import { LINE_WORDS } from './words.ts';
 export type Paper = 'a6' | 'a4';
 
 const PAPERS: readonly (readonly [Paper, string])[] = [
-  ['a6', 'A6，贴在机器旁'],
-  ['a4', 'A4，贴在墙上'],
+  ['a6', 'A6 小卡'],
+  ['a4', 'A4 大张'],
 ];
 
 export function PrintView({ library, list }: { library: Library; list: Line | 'all' }) {

@@ -30,6 +30,7 @@ export function SearchView({ library, query }: SearchViewProps) {
   );
   return (
     <section class="results" aria-label="搜索">
+      <h1 class="unseen">搜索</h1>
       <p class="unseen" role="status">
         {announcement(result)}
       </p>
