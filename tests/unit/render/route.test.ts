@@ -23,7 +23,11 @@ const route: fc.Arbitrary<Route> = fc.oneof(
 
 describe('route', () => {
   test('every route survives its address', () => {
-    fc.assert(fc.property(route, (original) => expect(parseRoute(addressOf(original))).toEqual(original)));
+    fc.assert(
+      fc.property(route, (original) => {
+        expect(parseRoute(addressOf(original))).toEqual(original);
+      }),
+    );
   });
 
   test.each([
