@@ -61,8 +61,11 @@ export async function openLibrary(id: string, fetchFile: FetchFile): Promise<Res
     lookup.push(bytes.value);
   }
   const engine = openEngine(lookup);
-  if (!engine.ok)
-    return fail({ ...engine.problem, file: manifest.value.lookup.map((file) => file.url).join(' ') });
+  if (!engine.ok) {
+    // A manifest without such files is what is wrong.
+    const files = manifest.value.lookup.map((file) => file.url).join(' ');
+    return fail({ ...engine.problem, file: files || manifestFile });
+  }
   return ok(new OpenedLibrary(manifest.value, engine.value, fetchFile));
 }
 
