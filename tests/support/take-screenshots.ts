@@ -7,12 +7,12 @@ import { createStaticHandler, listen, portOf } from '../../src/serve/static-serv
 import { findChromium } from './chromium.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
-const ICONS = join(PROJECT, 'src/render/shell/icons');
+const FOLDER = join(PROJECT, 'src/render/shell/screenshots');
 
 const PICTURES = [
-  { name: 'screen-home', hash: '', width: 360, height: 780, scale: 2 },
-  { name: 'screen-answer', hash: '#/?q=E3', width: 360, height: 780, scale: 2 },
-  { name: 'screen-wide', hash: '#/codes/unionpay/91', width: 1280, height: 800, scale: 1 },
+  { name: 'home', hash: '', width: 360, height: 780, scale: 2 },
+  { name: 'answer', hash: '#/?q=E3', width: 360, height: 780, scale: 2 },
+  { name: 'wide', hash: '#/codes/unionpay/91', width: 1280, height: 800, scale: 1 },
 ] as const;
 
 const server = await listen(createStaticHandler(join(PROJECT, 'dist')), 0);
@@ -28,7 +28,7 @@ for (const { name, hash, width, height, scale } of PICTURES) {
   const page = await context.newPage();
   await page.goto(`http://localhost:${portOf(server)}/${hash}`);
   await page.waitForSelector('html[data-offline=ready]');
-  await page.screenshot({ path: join(ICONS, `${name}.png`) });
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   await context.close();
   console.log(`${name}.png`);
 }
