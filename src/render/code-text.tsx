@@ -6,6 +6,12 @@ interface CodeTextProps {
 }
 
 export function CodeText({ code, size = 'row' }: CodeTextProps) {
-  const length = code.length > 12 ? 'long' : code.length > 5 ? 'medium' : 'short';
+  const width = displayWidth(code);
+  const length = width > 12 ? 'long' : width > 5 ? 'medium' : 'short';
   return <span class={`code code-${size} ${length}`}>{code}</span>;
+}
+
+/** In columns of a monospaced face: a Han character takes two. */
+function displayWidth(code: string): number {
+  return [...code].reduce((width, character) => width + (character > '\u2e7f' ? 2 : 1), 0);
 }

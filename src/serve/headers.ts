@@ -44,7 +44,7 @@ export const SECURITY_HEADERS: readonly Header[] = [
     name: 'Permissions-Policy',
     value:
       'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), serial=(), ' +
-      'screen-wake-lock=(self), web-share=(self)',
+      'screen-wake-lock=(self)',
   },
 ];
 
