@@ -32,6 +32,9 @@ export interface ProblemParts {
 /** More than this many in one file say nothing new. */
 const MOST_PER_FILE = 60;
 
+/** Of one part of a message, in UTF-16 units: parts quote what an author wrote, and that may be a whole file. */
+const LONGEST_PART = 300;
+
 /** Longest piece of a source line that is printed, in UTF-16 units. */
 const LINE_WINDOW = 100;
 
@@ -92,18 +95,23 @@ export class ProblemLog {
 
 function sentence({ what, expected, found, suggestion }: ProblemParts): string {
   const sides = [
-    ...(expected === undefined ? [] : [`expected ${expected}`]),
+    ...(expected === undefined ? [] : [`expected ${cut(expected, LONGEST_PART)}`]),
     ...(found === undefined ? [] : [`found ${shorten(found)}`]),
   ];
-  const first = sides.length === 0 ? what : `${what}: ${sides.join(', ')}`;
+  const clause = cut(what, LONGEST_PART);
+  const first = sides.length === 0 ? clause : `${clause}: ${sides.join(', ')}`;
   if (suggestion === undefined) return `${first}.`;
-  return `${first}. ${suggestion}${suggestion.startsWith('Did you mean') ? '?' : '.'}`;
+  const mark = suggestion.startsWith('Did you mean') ? '?' : '.';
+  return `${first}. ${cut(suggestion, LONGEST_PART)}${mark}`;
 }
 
 /** One line and at most 80 characters of something that an author wrote. */
 export function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+  return cut(text.replace(/\s+/g, ' '), 80);
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 /** What `npm run check -- --json` prints of each problem. */

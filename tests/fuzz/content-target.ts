@@ -17,24 +17,30 @@ import { code, compileFiles, guide } from '../unit/compile/compile-files.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
 import { editedText } from './hostile-text.ts';
 
-const SETTINGS = Object.fromEntries(
-  ['sources.yaml', 'policy.yaml'].map((name) => [name, readFileSync(join(CONTENT, name), 'utf8')]),
-);
+const POLICY = readFileSync(join(CONTENT, 'policy.yaml'), 'utf8');
+/** One source a line. */
+const SOURCES = readFileSync(join(CONTENT, 'sources.yaml'), 'utf8').split('\n');
 const FILES = readdirSync(CONTENT, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.md') && name.includes('/'))
   .sort();
 
 const original = (file: string): string => readFileSync(join(CONTENT, file), 'utf8');
+/** Only what follows the front matter: a fault in that hides the rest. */
+function editedBody(text: string): fc.Arbitrary<string> {
+  const start = text.indexOf('\n---\n') + '\n---\n'.length;
+  return editedText(fc.constant(text.slice(start))).map((body) => text.slice(0, start) + body);
+}
+
 /** `offset:byte offset:byte`: what an editor of another encoding does. */
 const damage = fc.array(fc.tuple(fc.nat(5000), fc.nat(255)), { maxLength: 3 });
 
 export const contentTarget: FuzzTarget = {
   name: 'content',
-  share: 15,
+  share: 10,
   inputs: fc.constantFrom(...FILES).chain((file) =>
     fc.record({
       file: fc.constant(file),
-      text: editedText(fc.constant(original(file))),
+      text: fc.oneof(editedText(fc.constant(original(file))), editedBody(original(file))),
       damage: fc.oneof(
         { weight: 5, arbitrary: fc.constant('') },
         {
@@ -46,7 +52,12 @@ export const contentTarget: FuzzTarget = {
   ),
   async check({ file = '', text = '', damage: bytes = '' }) {
     const changed = damaged(Buffer.from(text), bytes);
-    const files = { ...SETTINGS, ...stubs(text, file), [file]: changed };
+    const files = {
+      'policy.yaml': POLICY,
+      'sources.yaml': sourcesOf(text),
+      ...stubs(text, file),
+      [file]: changed,
+    };
     const result = await compileFiles(files);
     if (result.ok) checkContent(result.value);
     else expect(result.problem.map(({ severity }) => severity)).toContain('error');
@@ -60,6 +71,12 @@ function damaged(bytes: Buffer, edits: string): Buffer {
     if (at < bytes.length) bytes[at] = byte;
   }
   return bytes;
+}
+
+/** Only the sources that the text names: reading all takes longer than compiling the article. */
+function sourcesOf(text: string): string {
+  const named = new Set(['S1', ...(text.match(/\b[A-Z]\d+\b/g) ?? [])]);
+  return SOURCES.filter((line) => named.has(line.slice(0, line.indexOf(':')))).join('\n');
 }
 
 /** Short articles under every id that the text names, so that a whole link stays whole. */
@@ -105,7 +122,7 @@ const KINDS = new Set(
     'table rule device step done article product guide'
   ).split(' '),
 );
-const HOSTS = new Set(SETTINGS['policy.yaml']?.match(/(?<=^ {2}- )[a-z0-9.-]+\.[a-z]+$/gm));
+const HOSTS = new Set(POLICY.match(/(?<=^ {2}- )[a-z0-9.-]+\.[a-z]+$/gm));
 // Control characters but for line ends and tabs within code, marks that reorder, and halves of surrogate pairs.
 const UNSEEN = /(?![\t\n])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 

@@ -93,7 +93,7 @@ const shuffled = fc
 
 export const manifestTarget: FuzzTarget = {
   name: 'manifest',
-  share: 15,
+  share: 20,
   inputs: fc
     .oneof(editedText(fc.constant(GOOD)), replaced, shuffled)
     .map((text: string): FuzzInput => ({ text })),
