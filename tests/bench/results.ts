@@ -64,6 +64,8 @@ export interface HostileFigures {
   readonly input: string;
   readonly units: number;
   readonly firstMs: number;
+  /** Of the repetitions, like the longest. */
+  readonly medianMs: number;
   readonly longestMs: number;
   /** SearchResult.work: postings read. */
   readonly work: number;

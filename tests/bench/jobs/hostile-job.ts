@@ -4,6 +4,7 @@
 import { loadCorpus } from '../corpus.ts';
 import { openOurs } from '../engines/ours.ts';
 import type { HostileFigures } from '../results.ts';
+import { median } from '../statistics.ts';
 import { readIndex } from '../work-folder.ts';
 import type { Job } from '../worker.ts';
 
@@ -22,7 +23,8 @@ export async function measureHostile({ folder, corpus }: Job): Promise<HostileFi
       times.push(performance.now() - start);
     }
     const [firstMs = Number.NaN, ...repeated] = times;
-    return { input, units: text.length, firstMs, longestMs: Math.max(...repeated), work };
+    const medianMs = median(repeated);
+    return { input, units: text.length, firstMs, medianMs, longestMs: Math.max(...repeated), work };
   });
 }
 
