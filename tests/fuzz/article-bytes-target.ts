@@ -23,9 +23,11 @@ function sampleArticles(): Article[] {
 }
 
 export const ARTICLE_FILE = encodeArticles(sampleArticles());
+/** Few articles, for what tries every place of a file. */
+export const SMALL_ARTICLE_FILE = encodeArticles(sampleArticles().slice(0, 4));
 
-export function articlePayload(): Uint8Array {
-  const payload = unseal(KIND, FORMAT, ARTICLE_FILE);
+export function articlePayload(file: Uint8Array = ARTICLE_FILE): Uint8Array {
+  const payload = unseal(KIND, FORMAT, file);
   if (!payload.ok) throw new Error(payload.problem.message);
   return payload.value;
 }

@@ -41,8 +41,15 @@ export function casesOf({ share }: FuzzTarget): number {
   return Math.max(1, Math.ceil((total * share) / 100));
 }
 
+const SEED = numberFrom('FUZZ_SEED') ?? (SOAK ? Date.now() % 2 ** 31 : SAMPLE_SEED);
+
+/** Of this run. */
+export function seedOf(): number {
+  return SEED;
+}
+
 export async function runFuzz(target: FuzzTarget): Promise<FuzzReport> {
-  const seed = numberFrom('FUZZ_SEED') ?? (SOAK ? Date.now() % 2 ** 31 : SAMPLE_SEED);
+  const seed = SEED;
   let cases = 0;
   let longest = 0;
   let failing: FuzzInput | undefined;

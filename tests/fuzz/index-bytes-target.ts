@@ -90,7 +90,7 @@ export function checkForged(kind: IndexKind, payload: Uint8Array): 'refused' | '
   const added = opened.value.addBody(forged[3] ?? new Uint8Array());
   if (!added.ok) expect(added.problem.message).not.toBe('');
   ask(opened.value);
-  return 'answers';
+  return added.ok ? 'answers' : 'refused';
 }
 
 /** A root that names these files, whatever is in them. */
