@@ -3,9 +3,10 @@
 import type { Article, Line } from '../bundle/article.ts';
 import { Icon, MONEY_ICONS, RETRY_ICONS } from './icons.tsx';
 import { discardAfter, isoDay } from './print-model.ts';
-import type { Paper } from './print-view.tsx';
 import { QrCode } from './qr-code.tsx';
 import { chineseDate, LINE_WORDS, MONEY_WORDS, retryWords } from './words.ts';
+
+export type Paper = 'a6' | 'a4';
 
 interface CardSheetProps {
   readonly articles: readonly Article[];

@@ -4,11 +4,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { type Article, LINES, type Line, parseArticleId } from '../bundle/article.ts';
 import type { DocumentSummary, Library } from '../load/library.ts';
 import { cardDocuments } from './print-model.ts';
-import { CardSheet } from './print-sheet.tsx';
+import { CardSheet, type Paper } from './print-sheet.tsx';
 import { addressOf } from './route.ts';
 import { LINE_WORDS } from './words.ts';
-
-export type Paper = 'a6' | 'a4';
 
 const PAPERS: readonly (readonly [Paper, string])[] = [
   ['a6', 'A6 小卡'],

@@ -25,7 +25,7 @@ export class TestBrowser {
       viewport: { width: 360, height: 780 },
       locale: 'zh-CN',
     });
-    this.#context.setDefaultTimeout(15_000);
+    this.#context.setDefaultTimeout(45_000);
     this.#context.on('request', (request) => {
       const { hostname, protocol } = new URL(request.url());
       if (protocol.startsWith('http') && hostname !== 'localhost') this.foreign.push(request.url());
@@ -83,7 +83,7 @@ export class TestBrowser {
 }
 
 /** Waits until the page says of itself what `kind` says. */
-export async function waitForOffline(page: Page, kind: string, timeout = 15_000): Promise<void> {
+export async function waitForOffline(page: Page, kind: string, timeout = 45_000): Promise<void> {
   await page.waitForFunction((wanted) => document.documentElement.dataset.offline === wanted, kind, {
     timeout,
   });
