@@ -22,9 +22,17 @@ export function foldText(text: string, simplify: Simplify = asWritten): string {
   return folded.replace(HAN, (unit) => String.fromCharCode(simplify(unit.charCodeAt(0))));
 }
 
+/** What was folded before: at most one entry a UTF-16 unit, and a text holds few different ones. */
+const known = new Map<string, string>();
+
 function foldUnit(unit: string): string {
-  const folded = unit.normalize('NFKC').toLowerCase().normalize('NFKC');
-  return folded.length === 1 ? folded : unit;
+  let folded = known.get(unit);
+  if (folded === undefined) {
+    const form = unit.normalize('NFKC').toLowerCase().normalize('NFKC');
+    folded = form.length === 1 ? form : unit;
+    known.set(unit, folded);
+  }
+  return folded;
 }
 
 // Spellings that get round word filters, found in copied web articles: a syllable before its own character, or instead.

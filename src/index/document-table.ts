@@ -73,7 +73,6 @@ export class DocumentTable {
   readonly #sets: Column;
   readonly #infos: Column;
   readonly #names: Column;
-  #folded: string | undefined;
 
   /** Throws DamagedBytes. */
   constructor(input: ByteReader) {
@@ -109,16 +108,9 @@ export class DocumentTable {
     };
   }
 
-  /** Title, aliases and headings of one document, folded: fields between tabs, entries between U+001E. */
-  names(document: number, simplify: Simplify): string {
-    const names = this.#names.line(document);
-    return this.#simplified ? foldText(names, simplify) : foldText(names);
-  }
-
-  /** All names, folded, one line a document. Made once. */
-  allNames(simplify: Simplify): string {
-    this.#folded ??= this.#simplified ? foldText(this.#names.text, simplify) : foldText(this.#names.text);
-    return this.#folded;
+  /** All names, folded, one line a document: fields between tabs, entries between U+001E. */
+  foldedNames(simplify: Simplify): string {
+    return this.#simplified ? foldText(this.#names.text, simplify) : foldText(this.#names.text);
   }
 }
 

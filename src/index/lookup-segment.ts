@@ -1,11 +1,11 @@
 // The LOOK file: tier 0 of a run of documents. It answers alone: codes, names, and all that a hit shows.
 //
 //   …  DocumentTable
-//   …  TermIndex over the names (title, aliases, headings), and the keys of codes behind CODE_MARK
+//   …  TermIndex over the words of codes, and their keys behind CODE_MARK; the names have no dictionary (name-index.ts)
 
 import { codeKey } from '../analysis/code-forms.ts';
 import { foldText, type Simplify } from '../analysis/fold-text.ts';
-import { tokenize } from '../analysis/tokenizer.ts';
+import { isHan, tokenize } from '../analysis/tokenizer.ts';
 import type { ByteReader } from '../base/byte-reader.ts';
 import type { ByteWriter } from '../base/byte-writer.ts';
 import { DocumentTable, encodeDocuments } from './document-table.ts';
@@ -22,10 +22,9 @@ export function encodeLookup(
 ): void {
   const terms = new TermIndexBuilder();
   documents.forEach((document, number) => {
-    for (const name of namesOf(document)) {
-      for (const token of tokenize(foldText(name, simplify))) terms.add(token.term, number);
-    }
     for (const code of document.codes) {
+      for (const { term } of tokenize(foldText(code, simplify)))
+        if (!isHan(term.charCodeAt(0))) terms.add(term, number);
       const key = codeKey(code, simplify);
       if (key !== '') terms.add(CODE_MARK + key, number);
     }

@@ -65,6 +65,9 @@ function keyOf(set: HanSet, term: string): number {
   return set.rank(term.charCodeAt(0)) * (set.size + 1) + second;
 }
 
+/** Frequencies of the terms walked over; their lists are read past only when a term of the range follows. */
+const passed = new Uint32Array(BLOCK_TERMS);
+
 export class PairTerms {
   readonly #bitmap: Uint8Array;
   readonly #directory: Uint8Array;
@@ -78,37 +81,38 @@ export class PairTerms {
     this.#stream = input.bytes(input.varint());
   }
 
-  /** Appends the list of the pair `first` `second` to `lists`; with `second` 0, the lists of all pairs of `first`. */
-  find(first: number, second: number, reader: PostingReader, lists: Lists): void {
+  /** Appends the list of the pair `first` `second` to `lists`; with `second` 0, of the first `most` pairs of `first`. */
+  find(first: number, second: number, reader: PostingReader, lists: Lists, most: number): void {
     this.#set ??= new HanSet(this.#bitmap);
     const low = this.#set.rank(first);
     const high = second === 0 ? this.#set.size : this.#set.rank(second);
     if (low === 0 || (second !== 0 && high === 0)) return;
     const base = low * (this.#set.size + 1);
-    this.#scan(second === 0 ? base : base + high, base + high, reader, lists);
+    this.#scan(second === 0 ? base : base + high, base + high, reader, lists, most);
   }
 
-  #scan(low: number, high: number, reader: PostingReader, lists: Lists): void {
+  #scan(low: number, high: number, reader: PostingReader, lists: Lists, most: number): void {
     this.#blocks ??= decodeBlocks(this.#directory);
     const blocks = this.#blocks;
+    const enough = lists.length + 2 * most;
     for (let block = blockOf(blocks, low); block < blocks.length; block += 3) {
       let key = blocks[block] ?? 0;
       let bit = blocks[block + 2] ?? 0;
       const end = Math.min(blocks[block + 4] ?? this.#stream.length, this.#stream.length);
       const cursor = new TermCursor(this.#stream, blocks[block + 1] ?? 0);
-      // Frequencies of the terms walked over; their lists are read past only when a term of the range follows.
-      let passed: number[] = [];
+      let count = 0;
       while (cursor.at < end) {
         const code = cursor.varint();
         const frequency = code % 2 === 0 ? 1 : cursor.varint() + 2;
-        key += Math.floor(code / 2);
+        key += code >>> 1;
         if (key > high) return;
         if (key >= low) {
-          for (const count of passed) bit = reader.skip(bit, count);
+          for (let i = 0; i < count; i++) bit = reader.skip(bit, passed[i] ?? 0);
+          count = 0;
           lists.push(bit, frequency);
-          passed = [];
+          if (lists.length >= enough) return;
         }
-        passed.push(frequency);
+        passed[count++ % BLOCK_TERMS] = frequency;
       }
     }
   }

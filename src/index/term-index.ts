@@ -12,7 +12,7 @@ import type { ByteWriter } from '../base/byte-writer.ts';
 import type { Lists } from './block-directory.ts';
 import { encodePairs, PairTerms } from './pair-terms.ts';
 import { BitWriter, PostingReader } from './posting-codec.ts';
-import { encodeWords, WordTerms } from './word-terms.ts';
+import { encodeWord, encodeWords, type VisitWord, WordTerms } from './word-terms.ts';
 
 /** Most documents of one segment. */
 export const MAX_DOCUMENTS = 1 << 16;
@@ -60,17 +60,23 @@ export class TermIndex {
     this.#reader = new PostingReader(input.bytes(input.varint()), this.documents);
   }
 
-  /** The posting list of a term as the tokenizer gives it; all lists that begin with it where `term` is one character. */
-  find(term: string): Lists {
-    const lists: Lists = [];
+  /**
+   * Appends the posting list of a term as the tokenizer gives it; those of the first `most` that
+   * begin with it where it is one Han character.
+   */
+  find(term: string, lists: Lists, most: number): void {
     const first = term.charCodeAt(0);
-    if (!isHan(first)) this.#words.find(term, this.#reader, lists);
-    else this.#pairs.find(first, term.length > 1 ? term.charCodeAt(1) : 0, this.#reader, lists);
-    return lists;
+    if (isHan(first))
+      this.#pairs.find(first, term.length > 1 ? term.charCodeAt(1) : 0, this.#reader, lists, most);
+    else
+      this.scanWords(encodeWord(term), (exact, bit, frequency) => {
+        if (exact) lists.push(bit, frequency);
+        return false;
+      });
   }
 
-  /** Words that begin with `prefix`, in order, until `visit` returns false. */
-  scanWords(prefix: string, visit: (word: string, bit: number, frequency: number) => boolean): void {
+  /** Words that begin with `prefix` (encodeWord), in order, until `visit` returns false. */
+  scanWords(prefix: Uint8Array, visit: VisitWord): void {
     this.#words.scan(prefix, this.#reader, visit);
   }
 

@@ -8,14 +8,7 @@
 
 import type { ByteReader } from '../base/byte-reader.ts';
 import { ByteWriter } from '../base/byte-writer.ts';
-import {
-  BLOCK_TERMS,
-  type Block,
-  decodeBlocks,
-  encodeBlocks,
-  type Lists,
-  TermCursor,
-} from './block-directory.ts';
+import { BLOCK_TERMS, type Block, decodeBlocks, encodeBlocks, TermCursor } from './block-directory.ts';
 import { type BitWriter, encodePostings, type PostingReader } from './posting-codec.ts';
 
 const encoder = new TextEncoder();
@@ -23,6 +16,14 @@ const decoder = new TextDecoder();
 
 /** Longest word, in UTF-8 bytes. */
 const MAX_BYTES = 255;
+
+/** `exact`: the word is the prefix itself. `spelled` gives the word, during the call only. Returns whether to go on. */
+export type VisitWord = (exact: boolean, bit: number, frequency: number, spelled: () => string) => boolean;
+
+// Used by one scan at a time, as nothing here waits.
+const word = new Uint8Array(MAX_BYTES + 1);
+/** Frequencies of the terms walked over; their lists are read past only when a term that is wanted follows. */
+const passed = new Uint32Array(BLOCK_TERMS);
 
 /** `terms`: words of at most 255 bytes → ascending document numbers below `documents`. Lists are appended to `bits`. */
 export function encodeWords(
@@ -55,6 +56,11 @@ export function encodeWords(
   out.bytes(stream.finish());
 }
 
+/** A word as the dictionary has it. */
+export function encodeWord(word: string): Uint8Array {
+  return encoder.encode(word);
+}
+
 export class WordTerms {
   readonly #directory: Uint8Array;
   readonly #stream: Uint8Array;
@@ -65,46 +71,32 @@ export class WordTerms {
     this.#stream = input.bytes(input.varint());
   }
 
-  /**
-   * Visits the words that begin with `prefix`, in order, until `visit` says stop. `list` gives what the word's posting
-   * list needs; words before the prefix cost a walk over less than a block.
-   */
-  scan(
-    prefix: string,
-    reader: PostingReader,
-    visit: (word: string, bit: number, frequency: number) => boolean,
-  ): void {
+  /** Visits the words that begin with `wanted` (UTF-8), in order, until `visit` says stop. */
+  scan(wanted: Uint8Array, reader: PostingReader, visit: VisitWord): void {
     this.#blocks ??= decodeBlocks(this.#directory);
     const blocks = this.#blocks;
-    const wanted = encoder.encode(prefix);
-    const word = new Uint8Array(MAX_BYTES + 1);
+    let length = 0;
+    const spelled = () => decoder.decode(word.subarray(0, length));
     for (let block = this.#blockOf(blocks, wanted); block < blocks.length; block += 3) {
       let bit = blocks[block + 2] ?? 0;
       const end = Math.min(blocks[block + 4] ?? this.#stream.length, this.#stream.length);
       const cursor = new TermCursor(this.#stream, blocks[block + 1] ?? 0);
-      const passed: number[] = [];
+      let count = 0;
       while (cursor.at < end) {
         const shared = cursor.byte();
-        const length = Math.min(MAX_BYTES, shared + cursor.byte());
+        length = Math.min(MAX_BYTES, shared + cursor.byte());
         for (let i = shared; i < length; i++) word[i] = cursor.byte();
         const frequency = cursor.varint() + 1;
         const order = comparePrefix(word, length, wanted);
         if (order > 0) return;
         if (order === 0) {
-          for (const count of passed.splice(0)) bit = reader.skip(bit, count);
-          if (!visit(decoder.decode(word.subarray(0, length)), bit, frequency)) return;
+          for (let i = 0; i < count; i++) bit = reader.skip(bit, passed[i] ?? 0);
+          count = 0;
+          if (!visit(length === wanted.length, bit, frequency, spelled)) return;
         }
-        passed.push(frequency);
+        passed[count++ % passed.length] = frequency;
       }
     }
-  }
-
-  /** Appends the list of exactly `word` to `lists`. */
-  find(word: string, reader: PostingReader, lists: Lists): void {
-    this.scan(word, reader, (found, bit, frequency) => {
-      if (found === word) lists.push(bit, frequency);
-      return false;
-    });
   }
 
   /** The last block whose first word is below or at `wanted`; the first where there is none. */

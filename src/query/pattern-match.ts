@@ -81,6 +81,18 @@ export class Pattern {
     return undefined;
   }
 
+  /** Where the match that begins at `start` ends, as early as it can, without an error; -1 where none begins there. */
+  endAt(text: string, start: number): number {
+    const full = 1 << this.signs.length;
+    let states = 1;
+    for (let at = start; states !== 0; at++) {
+      const unit = text.charCodeAt(at);
+      states = advance(this.#stepsOf(unit), states, unit, this.signs);
+      if ((states & full) !== 0) return at + 1;
+    }
+    return -1;
+  }
+
   /** By number of the set of readings: 1 where a character of it can begin a match. Made once a pattern. */
   #beginnings(): Uint8Array {
     if (this.#begins !== undefined) return this.#begins;

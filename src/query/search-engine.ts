@@ -11,11 +11,13 @@ import { decodeRoot, type IndexRoot } from '../index/index-root.ts';
 import type { DocumentSummary } from '../index/indexed-document.ts';
 import { Lexicon } from '../index/lexicon.ts';
 import { CODE_MARK, LookupSegment } from '../index/lookup-segment.ts';
+import { NameIndex } from '../index/name-index.ts';
+import { encodeWord } from '../index/word-terms.ts';
 import { type CodeAnswer, lookUpCode, unknownCode } from './code-lookup.ts';
 import { markMatches } from './mark-matches.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
 import type { Hit, MatchKind, SearchOptions, SearchResult } from './search-result.ts';
-import { Scoreboard, type Tier } from './term-search.ts';
+import { normOf, Scoreboard, type Tier } from './term-search.ts';
 import { type FoundText, searchText, type TextIndex } from './text-search.ts';
 import { intolerant, type Tolerance } from './tolerance.ts';
 
@@ -79,21 +81,28 @@ export class SearchEngine implements TextIndex {
   readonly lexicon: Lexicon;
   /** Until attached, names are found as typed only. */
   tolerance: Tolerance = intolerant;
-  readonly names: readonly LookupTier[];
+  readonly tiers: readonly LookupTier[];
   readonly bodies: Tier[] = [];
   readonly board: Scoreboard;
-  readonly meanLength: number;
   readonly #root: IndexRoot;
-  /** Lengths of bodies in steps, by document; 0 until the body is loaded. */
-  readonly #lengths: Uint16Array;
+  #names: NameIndex | undefined;
 
-  constructor(root: IndexRoot, lexicon: Lexicon, names: readonly LookupTier[]) {
+  constructor(root: IndexRoot, lexicon: Lexicon, tiers: readonly LookupTier[]) {
     this.#root = root;
     this.lexicon = lexicon;
-    this.names = names;
+    this.tiers = tiers;
     this.board = new Scoreboard(root.documents);
-    this.meanLength = Math.max(1, root.bodyTerms / Math.max(1, root.documents));
-    this.#lengths = new Uint16Array(root.documents);
+  }
+
+  /** Made at the first text search. */
+  get names(): NameIndex {
+    this.#names ??= new NameIndex(
+      this.tiers.map(({ segment: { table } }) => ({
+        text: table.foldedNames(this.lexicon.simplify),
+        lines: table.size,
+      })),
+    );
+    return this.#names;
   }
 
   /** Documents in the index. */
@@ -126,13 +135,11 @@ export class SearchEngine implements TextIndex {
       });
     }
     if (this.bodies.some((tier) => tier.base === base)) return ok(true);
-    for (let i = 0; i < documents; i++) this.#lengths[base + i] = body.length(i);
+    const mean = Math.max(1, this.#root.bodyTerms / this.size);
+    for (let i = 0; i < documents; i++) this.board.norms[base + i] = normOf(body.length(i) / mean);
     this.bodies.push({ terms: body.terms, base });
     return ok(true);
   }
-
-  /** In terms; the mean where it is not known. */
-  readonly lengthOf = (document: number): number => this.#lengths[document] || this.meanLength;
 
   search(text: string, options: SearchOptions): SearchResult {
     const plan = planQuery(text, this.lexicon);
@@ -201,45 +208,45 @@ export class SearchEngine implements TextIndex {
 
   tierOf(document: number): LookupTier {
     let low = 0;
-    let high = this.names.length;
+    let high = this.tiers.length;
     while (high - low > 1) {
       const middle = (low + high) >>> 1;
-      if ((this.names[middle]?.base ?? 0) <= document) low = middle;
+      if ((this.tiers[middle]?.base ?? 0) <= document) low = middle;
       else high = middle;
     }
-    const tier = this.names[low];
+    const tier = this.tiers[low];
     if (tier === undefined) throw new RangeError(`document ${document} of ${this.size}`);
     return tier;
   }
 
   owners(key: string): number[] {
+    return this.#codes(key, (exact) => exact, 1);
+  }
+
+  completions(prefix: string, limit: number): number[] {
+    return this.#codes(prefix, () => true, limit).slice(0, limit);
+  }
+
+  /** Of the keys that begin with `prefix`, `limit` a segment, those that `wanted` says. */
+  #codes(prefix: string, wanted: (exact: boolean) => boolean, limit: number): number[] {
     const owners: number[] = [];
-    for (const { terms, base } of this.names) {
-      const [bit, count] = terms.find(CODE_MARK + key);
-      if (bit !== undefined && count !== undefined)
-        for (const document of terms.read(bit, count)) owners.push(base + document);
+    const key = encodeWord(CODE_MARK + prefix);
+    for (const { terms, base } of this.tiers) {
+      let left = limit;
+      terms.scanWords(key, (exact, bit, count) => {
+        if (wanted(exact)) for (const document of terms.read(bit, count)) owners.push(base + document);
+        return --left > 0;
+      });
     }
     return owners;
   }
 
-  completions(prefix: string, limit: number): number[] {
-    const owners: number[] = [];
-    for (const { terms, base } of this.names) {
-      terms.scanWords(CODE_MARK + prefix, (_, bit, count) => {
-        for (const document of terms.read(bit, count)) owners.push(base + document);
-        return owners.length < limit;
-      });
-    }
-    return owners.slice(0, limit);
-  }
-
   scan(visit: (key: string, owners: () => number[]) => void): void {
     let left = MAX_KEYS;
-    for (const { terms, base } of this.names) {
-      terms.scanWords(CODE_MARK, (word, bit, count) => {
-        visit(word.slice(CODE_MARK.length), () =>
-          [...terms.read(bit, count)].map((document) => base + document),
-        );
+    const mark = encodeWord(CODE_MARK);
+    for (const { terms, base } of this.tiers) {
+      terms.scanWords(mark, (_, bit, count, spelled) => {
+        visit(spelled().slice(1), () => [...terms.read(bit, count)].map((document) => base + document));
         return --left > 0;
       });
     }

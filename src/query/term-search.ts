@@ -8,8 +8,11 @@
 // Robertson, Zaragoza & Taylor, "Simple BM25 extension to multiple weighted fields" (CIKM 2004). Term frequencies are 0 or 1:
 // in articles of a few hundred characters a repeated word says little, and counts would cost a quarter of the index.
 
+import { isHan } from '../analysis/tokenizer.ts';
 import type { Lists } from '../index/block-directory.ts';
+import type { NameIndex } from '../index/name-index.ts';
 import type { TermIndex } from '../index/term-index.ts';
+import { encodeWord } from '../index/word-terms.ts';
 import type { QueryTerm } from './query-plan.ts';
 
 /** How soon a term's worth saturates; 1.2 is the customary value (Robertson & Zaragoza 2009, §3.4). */
@@ -28,7 +31,11 @@ const UNKNOWN_SHARE = 0.35;
 /** Words that a prefix stands for, a segment: enough for what can be shown. */
 const MAX_PREFIX_WORDS = 24;
 /** Postings read for one query; terms are read rarest first, so that only common ones are cut short. */
-export const MAX_POSTINGS = 60_000;
+export const MAX_POSTINGS = 24_000;
+/** Lists that one Han character stands for, in all segments together: one for each character that follows it. */
+const MAX_CHARACTER_LISTS = 1024;
+/** Documents found by their names, a term. */
+export const MAX_NAMES = 2_000;
 
 export interface Tier {
   readonly terms: TermIndex;
@@ -36,15 +43,21 @@ export interface Tier {
   readonly base: number;
 }
 
-interface FoundLists {
-  readonly tier: Tier;
-  readonly lists: Lists;
+/** What the terms are looked up in. */
+export interface TermSources {
+  readonly names: NameIndex;
+  /** Words of codes, which count as names. */
+  readonly tiers: readonly Tier[];
+  readonly bodies: readonly Tier[];
+  readonly board: Scoreboard;
 }
 
 interface FoundTerm {
   readonly term: QueryTerm;
-  readonly names: readonly FoundLists[];
-  readonly bodies: readonly FoundLists[];
+  /** Documents; complements of those that hold a longer word only. */
+  readonly names: readonly number[];
+  /** By index of the tier. */
+  readonly bodies: readonly Lists[];
   readonly frequency: number;
 }
 
@@ -57,6 +70,8 @@ export class Scoreboard {
   readonly named: Uint32Array;
   /** Documents with a score, in no order; the first `count` count. */
   readonly touched: Uint32Array;
+  /** What a term in the body is worth before saturation, by its length; 1 while that is not known. */
+  readonly norms: Float32Array;
   count = 0;
 
   constructor(documents: number) {
@@ -64,6 +79,7 @@ export class Scoreboard {
     this.mask = new Uint32Array(documents);
     this.named = new Uint32Array(documents);
     this.touched = new Uint32Array(documents);
+    this.norms = new Float32Array(documents).fill(BODY);
   }
 
   clear(): void {
@@ -90,26 +106,25 @@ export interface TermStatistics {
   readonly work: number;
 }
 
-/** Fills `board` (cleared here). `lengths` and `meanLength` are of bodies, in terms; a length of 0 is not known. */
-export function searchTerms(
-  terms: readonly QueryTerm[],
-  names: readonly Tier[],
-  bodies: readonly Tier[],
-  board: Scoreboard,
-  lengths: (document: number) => number,
-  meanLength: number,
-): TermStatistics {
+/** `length`: of the body, as a share of the mean. */
+export function normOf(length: number): number {
+  return BODY / (1 - B + B * length);
+}
+
+/** Fills the board, cleared here. */
+export function searchTerms(terms: readonly QueryTerm[], sources: TermSources): TermStatistics {
+  const { board } = sources;
   board.clear();
   const total = board.score.length;
-  const found = terms.map((term) => findTerm(term, names, bodies));
+  const found = terms.map((term) => findTerm(term, sources));
   const idf = found.map(({ frequency }) => idfOf(frequency, total) * (frequency === 0 ? UNKNOWN_SHARE : 1));
-  const norm = (document: number) => BODY / (1 - B + (B * lengths(document)) / meanLength);
   let work = 0;
   // What was typed before synonyms, which make good only what is missing; then the rarest first.
   const rank = ({ term, frequency }: FoundTerm) => frequency + (term.synonym.length > 0 ? total : 0);
   const values = terms.map((term, i) => (term.synonym.length > 0 ? 0 : (idf[i] ?? 0) * term.weight));
   for (const entry of found.filter(({ frequency }) => frequency > 0).sort((a, b) => rank(a) - rank(b))) {
-    work += scoreTerm(entry, values, board, norm, MAX_POSTINGS - work);
+    work += scoreBodies(entry, values, sources, MAX_POSTINGS - work);
+    work += scoreNames(entry, values, board);
   }
   return { idf, work };
 }
@@ -118,93 +133,108 @@ function idfOf(frequency: number, total: number): number {
   return Math.log(1 + Math.max(0, total - frequency + 0.5) / (frequency + 0.5));
 }
 
-function findTerm(term: QueryTerm, names: readonly Tier[], bodies: readonly Tier[]): FoundTerm {
-  const inNames = findLists(term, names);
-  const inBodies = findLists(term, bodies);
-  return {
-    term,
-    names: inNames.found,
-    bodies: inBodies.found,
-    frequency: Math.max(inNames.sum, inBodies.sum),
-  };
-}
-
-function findLists(term: QueryTerm, tiers: readonly Tier[]): { found: FoundLists[]; sum: number } {
-  const found: FoundLists[] = [];
-  let sum = 0;
-  for (const tier of tiers) {
-    const lists = term.synonym.length > 0 ? findAll(term.synonym, tier.terms) : tier.terms.find(term.term);
-    if (term.prefix) addPrefix(term.term, tier.terms, lists);
-    if (lists.length === 0) continue;
-    found.push({ tier, lists });
-    for (let i = 1; i < lists.length; i += 2) sum += lists[i] ?? 0;
-  }
-  return { found, sum };
+function findTerm(term: QueryTerm, sources: TermSources): FoundTerm {
+  const names: number[] = [];
+  sources.names.find(term.term, !isHan(term.term.charCodeAt(0)), MAX_NAMES, names);
+  const word = term.prefix ? encodeWord(term.term) : undefined;
+  if (word !== undefined) for (const { terms, base } of sources.tiers) findInCodes(terms, word, base, names);
+  const most = Math.ceil(MAX_CHARACTER_LISTS / sources.bodies.length);
+  let frequency = 0;
+  const bodies = sources.bodies.map(({ terms }) => {
+    let lists: Lists = [];
+    if (word !== undefined) findWords(terms, word, lists);
+    else if (term.synonym.length > 0) lists = findAll(term.synonym, terms);
+    else terms.find(term.term, lists, most);
+    for (let i = 1; i < lists.length; i += 2) frequency += lists[i] ?? 0;
+    return lists;
+  });
+  return { term, names, bodies, frequency: Math.max(names.length, frequency) };
 }
 
 /** The list of the rarest term of a synonym; the other terms are taken for granted where all of them occur. */
 function findAll(synonym: readonly string[], terms: TermIndex): Lists {
   let rarest: Lists = [];
   for (const term of synonym) {
-    const lists = terms.find(term);
+    const lists: Lists = [];
+    terms.find(term, lists, MAX_CHARACTER_LISTS);
     if (lists.length === 0) return [];
     if (rarest.length === 0 || (lists[1] ?? 0) < (rarest[1] ?? 0)) rarest = lists;
   }
   return rarest;
 }
 
-/** Lists by prefix stand behind the exact one, their first bit negated, so that one can tell them. */
-function addPrefix(prefix: string, terms: TermIndex, lists: Lists): void {
+/** Lists of longer words have their first bit negated, so that one can tell them. */
+function findWords(terms: TermIndex, word: Uint8Array, lists: Lists): void {
   let left = MAX_PREFIX_WORDS;
-  terms.scanWords(prefix, (word, bit, frequency) => {
-    if (word !== prefix) lists.push(-bit - 1, frequency);
+  terms.scanWords(word, (exact, bit, frequency) => {
+    lists.push(exact ? bit : ~bit, frequency);
     return --left > 0;
   });
 }
 
-function scoreTerm(
-  found: FoundTerm,
+function findInCodes(terms: TermIndex, word: Uint8Array, base: number, names: number[]): void {
+  let left = MAX_PREFIX_WORDS;
+  terms.scanWords(word, (exact, bit, frequency) => {
+    for (const document of terms.read(bit, frequency))
+      names.push(exact ? base + document : ~(base + document));
+    return --left > 0;
+  });
+}
+
+/** Returns the postings read: lists that would go beyond `limit` are left out. */
+function scoreBodies(
+  { term, bodies }: FoundTerm,
   values: readonly number[],
-  board: Scoreboard,
-  norm: (document: number) => number,
+  sources: TermSources,
   limit: number,
 ): number {
-  const share = found.term.synonym.length > 0 ? SYNONYM_SHARE : 1;
-  const bit = found.term.covers;
+  const { board } = sources;
+  const share = term.synonym.length > 0 ? SYNONYM_SHARE : 1;
+  const bit = term.covers;
+  const worth = sumOf(values, bit) * share;
   let work = 0;
-  const read = (from: readonly FoundLists[], add: (document: number, share: number) => void) => {
-    for (const { tier, lists } of from) {
-      for (let i = 0; i + 1 < lists.length; i += 2) {
-        const at = lists[i] ?? 0;
-        const count = lists[i + 1] ?? 0;
-        if (work + count > limit) continue;
-        work += count;
-        const documents = tier.terms.read(at < 0 ? -at - 1 : at, count);
-        for (let j = 0; j < documents.length; j++) {
-          add(tier.base + (documents[j] ?? 0), at < 0 ? PREFIX_SHARE * share : share);
-        }
+  for (let tier = 0; tier < bodies.length; tier++) {
+    const lists = bodies[tier] ?? [];
+    for (let i = 0; i + 1 < lists.length; i += 2) {
+      const at = lists[i] ?? 0;
+      const count = lists[i + 1] ?? 0;
+      const source = sources.bodies[tier];
+      if (source === undefined || work + count > limit) continue;
+      work += count;
+      const documents = source.terms.read(at < 0 ? ~at : at, count);
+      const part = at < 0 ? PREFIX_SHARE : 1;
+      for (let j = 0; j < documents.length; j++) {
+        const document = source.base + (documents[j] ?? 0);
+        const missing = bit & ~(board.mask[document] ?? 0);
+        if (missing === 0) continue;
+        const value = missing === bit ? worth : sumOf(values, missing) * share;
+        const norm = board.norms[document] ?? 0;
+        board.add(document, (value * part * norm) / (K1 + norm), bit);
       }
     }
-  };
-  // Bodies first: where the names hold the term as well, its worth there is what both fields together are worth, less the
-  // body's, so that the sum is BM25F's and not the sum of two fields saturated apart.
-  read(found.bodies, (document, part) => {
-    const missing = bit & ~(board.mask[document] ?? 0);
-    if (missing === 0) return;
-    const weight = norm(document);
-    const value = sumOf(values, missing);
-    board.add(document, (value * part * weight) / (K1 + weight), bit);
-  });
-  read(found.names, (document, part) => {
+  }
+  return work;
+}
+
+/**
+ * After the bodies: where the names hold the term as well, its worth there is what both fields together are worth, less the
+ * body's, so that the sum is BM25F's and not the sum of two fields saturated apart.
+ */
+function scoreNames({ term, names }: FoundTerm, values: readonly number[], board: Scoreboard): number {
+  const share = term.synonym.length > 0 ? SYNONYM_SHARE : 1;
+  const bit = term.covers;
+  for (const found of names) {
+    const document = found < 0 ? ~found : found;
     const named = board.named[document] ?? 0;
-    if ((named & bit) === bit) return;
-    const body = ((board.mask[document] ?? 0) & bit) === bit ? norm(document) : 0;
+    if ((named & bit) === bit) continue;
+    const body = ((board.mask[document] ?? 0) & bit) === bit ? (board.norms[document] ?? 0) : 0;
     const both = NAMES + body;
+    const part = found < 0 ? PREFIX_SHARE * share : share;
     const value = sumOf(values, bit & ~named);
     board.add(document, value * part * (both / (K1 + both) - body / (K1 + body)), bit);
     board.named[document] = named | bit;
-  });
-  return work;
+  }
+  return names.length;
 }
 
 /** The sum of the values whose bits are set in `mask`. */

@@ -3,22 +3,22 @@
 
 import type { DocumentSummary } from '../index/indexed-document.ts';
 import type { Lexicon } from '../index/lexicon.ts';
+import type { NameIndex } from '../index/name-index.ts';
 import type { QueryPlan } from './query-plan.ts';
 import { agreeNames, allness, importantTerms, type ScoreParts, sumOfParts } from './rank.ts';
 import type { SearchOptions } from './search-result.ts';
 import { type Scoreboard, searchTerms, sumOf, type Tier } from './term-search.ts';
-import type { Finder, NameTier, Tolerance } from './tolerance.ts';
+import type { Finder, Tolerance } from './tolerance.ts';
 
 export interface TextIndex {
   readonly lexicon: Lexicon;
   readonly tolerance: Tolerance;
-  readonly names: readonly (Tier & NameTier)[];
+  readonly names: NameIndex;
+  /** Words of codes. */
+  readonly tiers: readonly Tier[];
   readonly bodies: readonly Tier[];
   readonly board: Scoreboard;
-  readonly meanLength: number;
-  readonly lengthOf: (document: number) => number;
   summaryOf(document: number): DocumentSummary;
-  tierOf(document: number): Tier & NameTier;
 }
 
 export interface ScoredDocument {
@@ -42,14 +42,7 @@ const MAX_RANKED = 32;
 
 export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOptions): FoundText {
   const { board } = index;
-  const statistics = searchTerms(
-    plan.terms,
-    index.names,
-    index.bodies,
-    board,
-    index.lengthOf,
-    index.meanLength,
-  );
+  const statistics = searchTerms(plan.terms, index);
   const values = plan.terms.map((term, i) =>
     term.synonym.length > 0 ? 0 : (statistics.idf[i] ?? 0) * term.weight,
   );
@@ -67,9 +60,7 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
   const candidates = new Set([...best, ...added.map(([document]) => document)]);
   const scored: ScoredDocument[] = [];
   for (const document of candidates) {
-    const tier = index.tierOf(document);
-    const names = tier.segment.table.names(document - tier.base, index.lexicon.simplify);
-    const agreement = agreeNames(names, plan, values);
+    const agreement = agreeNames(index.names.names(document), plan, values);
     const tolerance = tolerated.get(document) ?? 0;
     const summary = index.summaryOf(document);
     const mask = board.mask[document] ?? 0;

@@ -1,13 +1,8 @@
 // What the engine asks of the tolerant search, without the search itself: the page answers with its first script alone, and
 // the second attaches the tolerance (attachTolerance), as every slip of the pen can wait until then.
 
-import type { DocumentTable } from '../index/document-table.ts';
 import type { Lexicon } from '../index/lexicon.ts';
-
-export interface NameTier {
-  readonly base: number;
-  readonly segment: { readonly table: DocumentTable };
-}
+import type { NameIndex } from '../index/name-index.ts';
 
 /** What was looked for tolerantly and found: to mark it in a text. */
 export interface Finder {
@@ -19,7 +14,7 @@ export interface Tolerated {
   /** Document → how well its best names agree with the runs, 0 … 1. */
   readonly documents: ReadonlyMap<number, number>;
   readonly patterns: readonly Finder[];
-  /** Characters read. */
+  /** Places and characters of names looked at. */
   readonly work: number;
 }
 
@@ -28,7 +23,7 @@ export type Tolerance = (
   runs: readonly string[],
   length: number,
   lexicon: Lexicon,
-  tiers: readonly NameTier[],
+  names: NameIndex,
 ) => Tolerated;
 
 /** Finds nothing but what stands there as typed. */

@@ -1,16 +1,19 @@
-// The tolerant search over all names: for the runs of a query that no name holds as typed. It reads every name once for
-// every pattern, which is bounded by MAX_SCANNED and counted as work.
+// The tolerant search over all names: for the runs of a query that no name holds as typed. It looks where the initials of a
+// pattern stand (initial-index.ts); only for a pattern with an error it reads the names from end to end, where they are few.
+// Both are bounded by MAX_SCANNED and counted as work.
 
 import { isHan } from '../analysis/tokenizer.ts';
 import type { Lexicon } from '../index/lexicon.ts';
+import type { NameIndex } from '../index/name-index.ts';
+import { InitialIndex } from './initial-index.ts';
 import { MAX_PATTERN, type Match, Pattern, type Reading } from './pattern-match.ts';
 import { PRECISION_SHARE } from './rank.ts';
-import type { NameTier, Tolerance } from './tolerance.ts';
+import type { Tolerance } from './tolerance.ts';
 
-/** Characters of names read for one query. */
-export const MAX_SCANNED = 2_500_000;
-/** Names longer than this together are not searched with an error: five times as slow, and pairs find most of it. */
-const MAX_WITH_ERROR = 60_000;
+/** Places and characters of names looked at for one query. */
+export const MAX_SCANNED = 60_000;
+/** Names longer than this together are not searched with an error: pairs find most of it. */
+const MAX_WITH_ERROR = 30_000;
 /** Documents found for one pattern at most. */
 const MAX_FOUND = 256;
 /** Longer Han runs are sentences: one error in the whole of them is not what is wrong. */
@@ -27,16 +30,23 @@ const WHOLE: Attempt = { reading: 'whole', errors: false, worth: 0.9 };
 const LOOSE: Attempt = { reading: 'loose', errors: false, worth: 0.75 };
 const WITH_ERROR: Attempt = { reading: 'whole', errors: true, worth: 0.65 };
 
-export const searchTolerantly: Tolerance = (runs, length, lexicon, tiers) => {
+/** Made at the first use, and kept as long as the names. */
+const indices = new WeakMap<NameIndex, InitialIndex>();
+
+export const searchTolerantly: Tolerance = (runs, length, lexicon, names) => {
+  const index = runs.length > 0 ? indexOf(names, lexicon) : undefined;
   const documents = new Map<number, number>();
   const patterns: Pattern[] = [];
   let work = 0;
   for (const signs of inOrder(runs)) {
+    if (index === undefined) break;
     if (patterns.length > 0 && signs.length < 3) continue;
     for (const attempt of attemptsAt(signs)) {
       const pattern = new Pattern(signs, lexicon, attempt.reading, attempt.errors);
       const found = new Map<number, number>();
-      work += scan(pattern, tiers, lexicon, found, attempt.errors ? MAX_WITH_ERROR : MAX_SCANNED - work);
+      work += attempt.errors
+        ? scan(pattern, names, found, MAX_SCANNED - work)
+        : probe(pattern, names, index, found, MAX_SCANNED - work);
       if (found.size === 0) continue;
       patterns.push(pattern);
       const worth = attempt.worth * Math.min(1, Math.min(signs.length, MAX_PATTERN) / length);
@@ -48,6 +58,14 @@ export const searchTolerantly: Tolerance = (runs, length, lexicon, tiers) => {
   }
   return { documents, patterns, work };
 };
+
+function indexOf(names: NameIndex, lexicon: Lexicon): InitialIndex {
+  const known = indices.get(names);
+  if (known !== undefined) return known;
+  const index = new InitialIndex(names, lexicon);
+  indices.set(names, index);
+  return index;
+}
 
 /** All runs joined first, since pinyin is typed with blanks as well; then the longest first. */
 function inOrder(runs: readonly string[]): string[] {
@@ -68,29 +86,41 @@ function attemptsAt(signs: string): Attempt[] {
   return attempts;
 }
 
-function scan(
+/** Returns the places looked at. */
+function probe(
   pattern: Pattern,
-  tiers: readonly NameTier[],
-  lexicon: Lexicon,
+  names: NameIndex,
+  index: InitialIndex,
   found: Map<number, number>,
   limit: number,
 ): number {
   let work = 0;
-  for (const { base, segment } of tiers) {
-    const text = segment.table.allNames(lexicon.simplify);
-    if (work + text.length > limit) break;
-    work += text.length;
-    let line = 0;
-    let next = text.indexOf('\n');
-    for (let from = 0; found.size < MAX_FOUND; ) {
-      const match = pattern.find(text, from, text.length);
-      if (match === undefined) break;
-      for (; next >= 0 && next < match.end; line++) next = text.indexOf('\n', next + 1);
-      found.set(base + line, Math.max(found.get(base + line) ?? 0, fitOf(match, text, pattern.signs)));
-      from = match.end;
-    }
-  }
+  index.visit(pattern.signs, (start) => {
+    work++;
+    const end = pattern.endAt(names.text, start);
+    if (end >= 0) note({ start, end, errors: 0 }, pattern, names, found);
+    return work < limit && found.size < MAX_FOUND;
+  });
   return work;
+}
+
+/** Returns the characters read. */
+function scan(pattern: Pattern, names: NameIndex, found: Map<number, number>, limit: number): number {
+  const { text } = names;
+  if (text.length > Math.min(limit, MAX_WITH_ERROR)) return 0;
+  for (let from = 0; found.size < MAX_FOUND; ) {
+    const match = pattern.find(text, from, text.length);
+    if (match === undefined) break;
+    note(match, pattern, names, found);
+    from = match.end;
+  }
+  return text.length;
+}
+
+function note(match: Match, pattern: Pattern, names: NameIndex, found: Map<number, number>): void {
+  const document = names.documentAt(match.start);
+  const fit = fitOf(match, names.text, pattern.signs);
+  found.set(document, Math.max(found.get(document) ?? 0, fit));
 }
 
 /** How much of the name the match is, as rank.ts counts it; with an error, also how many signs are really there. */
