@@ -95,7 +95,7 @@ export function bundleId(page: Page): Promise<string | undefined> {
 
 /** Asks again and again, from outside the page, until the answer is yes. */
 export async function eventually(what: string, condition: () => Promise<boolean> | boolean): Promise<void> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 45_000;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`did not happen: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
