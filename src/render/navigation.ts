@@ -32,11 +32,22 @@ export function startNavigation(window: Window): Navigation {
     }
     return { scroll: Number(state.scroll) || 0, depth: Number(state.depth) || 0 };
   };
-  const rememberScroll = () => history.replaceState({ ...entry(), scroll: window.scrollY }, '');
+  // Safari throws after a hundred changes in half a minute, and a quick typist gets there. Then the address stays behind;
+  // the screen must not, or it would answer a former query.
+  const write = (how: 'push' | 'replace', state: EntryState, address = ''): boolean => {
+    try {
+      if (how === 'push') history.pushState(state, '', address);
+      else history.replaceState(state, '', address);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const rememberScroll = () => write('replace', { ...entry(), scroll: window.scrollY });
   let { depth } = entry();
   const follow = () => {
     // A tap on a link changes the hash by itself and begins an entry without a state.
-    if (history.state === null) history.replaceState({ scroll: 0, depth: depth + 1 }, '');
+    if (history.state === null) write('replace', { scroll: 0, depth: depth + 1 });
     depth = entry().depth;
     const next = parseRoute(location.hash);
     if (addressOf(next) !== addressOf(route.get())) route.set(next);
@@ -57,10 +68,9 @@ export function startNavigation(window: Window): Navigation {
       window.clearTimeout(timer);
       if (how === 'push') {
         rememberScroll();
-        depth++;
-        history.pushState({ scroll: 0, depth }, '', addressOf(next));
+        if (write('push', { scroll: 0, depth: depth + 1 }, addressOf(next))) depth++;
       } else {
-        history.replaceState({ scroll: 0, depth }, '', addressOf(next));
+        write('replace', { scroll: 0, depth }, addressOf(next));
       }
       route.set(next);
     },

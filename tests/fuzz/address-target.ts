@@ -38,7 +38,8 @@ export const addressTarget: FuzzTarget = {
     expect(address).toMatch(/^#\/[!-~]*$/);
     const back = parseRoute(address);
     // Half of a surrogate pair has no address: it comes back as U+FFFD.
-    if (back.kind === 'home' && route.kind === 'home') expect(back.query).toBe(route.query.toWellFormed());
+    if (back.kind === 'home' && route.kind === 'home')
+      expect(back.query).toBe(route.query.replace(/\p{Cs}/gu, '\ufffd'));
     else expect(back).toEqual(route);
   },
 };
