@@ -12,7 +12,7 @@ import { SOAK, seedOf } from './fuzz-target.ts';
 import { HOSTILE_PIECES } from './hostile-text.ts';
 import { queryText } from './query-target.ts';
 
-const CASES = SOAK ? 5000 : 200;
+const CASES = SOAK ? 5000 : 60;
 /** From the change until the next frame is drawn, in milliseconds: far more than it takes, on a machine that is busy. */
 const LIMIT_MS = 5000;
 

@@ -82,9 +82,11 @@ describe('index files', () => {
   });
 
   it('that are well sealed and nonsense inside are refused or answer with what they say, without an exception', () => {
+    // Without bias: the usual one is towards the ends, and nearly every edit would hit the first bytes.
+    const place = fc.noBias(fc.nat(999)).map((thousandths) => thousandths / 1000);
     const cases = fc.record({
       index: fc.nat(3),
-      edits: fc.array(fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.nat(255)), {
+      edits: fc.array(fc.tuple(place, fc.nat(255)), {
         minLength: 1,
         maxLength: 6,
       }),
