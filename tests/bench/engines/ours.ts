@@ -2,7 +2,7 @@
 
 import { buildIndex } from '../../../src/index/build-index.ts';
 import { openEngine, type SearchEngine } from '../../../src/query/search-engine.ts';
-import { searchTolerantly } from '../../../src/query/tolerant-search.ts';
+import { tolerance } from '../../../src/query/tolerant-search.ts';
 import { type BenchEngine, type IndexFile, LIMIT } from '../bench-engine.ts';
 
 export const engine: BenchEngine = {
@@ -31,6 +31,6 @@ export function openOurs(files: readonly IndexFile[]): SearchEngine {
     const added = opened.value.addBody(bytes);
     if (!added.ok) throw new Error(added.problem.message);
   }
-  opened.value.tolerance = searchTolerantly;
+  opened.value.tolerance = tolerance;
   return opened.value;
 }
