@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { attachTolerance } from '../load/attach-tolerance.ts';
+import { attachParts } from '../load/attach-parts.ts';
 import { type Library, openLibrary } from '../load/library.ts';
 
 export interface OpenedBundle {
@@ -24,7 +24,7 @@ export async function openBundle(folder: string): Promise<OpenedBundle> {
   const start = process.hrtime.bigint();
   const library = await open(id, fetchFile);
   const openMicros = Number((process.hrtime.bigint() - start) / 1000n);
-  attachTolerance(library);
+  attachParts(library);
   const [problem] = await library.openRest();
   if (problem !== undefined) throw new Error(`${problem.file}: ${problem.message}`);
   return { library, openMicros };

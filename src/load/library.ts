@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import type { SealProblem } from '../base/sealed-bytes.ts';
 import { createStore, type Readable } from '../base/store.ts';
 import type { Article, ArticleId } from '../bundle/article.ts';
-import { type ArticleFileReader, openArticleFile } from '../bundle/article-codec.ts';
+import type { ArticleFileReader } from '../bundle/article-codec.ts';
 import { type BundleManifest, fileOfArticle, parseBundleManifest } from '../bundle/bundle-manifest.ts';
 import type { EngineProblem } from '../index/file-kinds.ts';
 import type { DocumentSummary } from '../index/indexed-document.ts';
@@ -30,6 +30,12 @@ export interface LoadProblem {
 /** Fetches one file of the bundle by its relative address; rejects when it cannot be had. */
 export type FetchFile = (url: string) => Promise<Uint8Array>;
 
+/** What the first answer can do without, for whoever loads it afterwards (attach-parts.ts). */
+export interface LaterParts {
+  readonly tolerance: Tolerance;
+  readonly openArticleFile: (bytes: Uint8Array) => Result<ArticleFileReader, SealProblem>;
+}
+
 export interface Library {
   readonly manifest: BundleManifest;
   /** For what only some screens ask, such as marks in a text or why a hit stands where it does. */
@@ -37,14 +43,15 @@ export interface Library {
   /** Grows when more of the bundle has been opened. */
   readonly revision: Readable<number>;
   search(text: string, options: SearchOptions): SearchResult;
-  /** From now on slips, homophones and pinyin are forgiven. */
-  attach(tolerance: Tolerance): void;
+  /** From now on slips, homophones and pinyin are forgiven, and articles can be read. */
+  attach(parts: LaterParts): void;
   summary(id: string): DocumentSummary | undefined;
   documents(): Iterable<DocumentSummary>;
   /** At once if its file is open. */
   openedArticle(id: ArticleId): Article | undefined;
+  /** Waits for `attach`. */
   article(id: ArticleId): Promise<Result<Article | undefined, LoadProblem>>;
-  /** Opens every file that is left, most useful first. Resolves with the problems met. */
+  /** Opens every file that is left: bodies of the index, then, after `attach`, articles. Resolves with the problems met. */
   openRest(): Promise<readonly LoadProblem[]>;
 }
 
@@ -87,6 +94,10 @@ class OpenedLibrary implements Library {
   readonly engine: SearchEngine;
   readonly #fetchFile: FetchFile;
   readonly #articleFiles = new Map<number, ArticleFileReader>();
+  #attach: (parts: LaterParts) => void = () => undefined;
+  readonly #attached = new Promise<LaterParts>((resolve) => {
+    this.#attach = resolve;
+  });
 
   constructor(manifest: BundleManifest, engine: SearchEngine, fetchFile: FetchFile) {
     this.manifest = manifest;
@@ -98,8 +109,9 @@ class OpenedLibrary implements Library {
     return this.engine.search(text, options);
   }
 
-  attach(tolerance: Tolerance): void {
-    this.engine.tolerance = tolerance;
+  attach(parts: LaterParts): void {
+    this.engine.tolerance = parts.tolerance;
+    this.#attach(parts);
     this.revision.set(this.revision.get() + 1);
   }
 
@@ -128,18 +140,15 @@ class OpenedLibrary implements Library {
 
   async openRest(): Promise<readonly LoadProblem[]> {
     const problems: LoadProblem[] = [];
+    for (const file of this.manifest.body) {
+      const bytes = await read(this.#fetchFile, file.url);
+      const added = bytes.ok ? this.engine.addBody(bytes.value) : bytes;
+      if (!added.ok) problems.push({ ...added.problem, file: file.url });
+    }
+    this.revision.set(this.revision.get() + 1);
     for (const [index, file] of this.manifest.articleFiles.entries()) {
       const reader = await this.#openArticleFile(index, file.url);
       if (!reader.ok) problems.push(reader.problem);
-    }
-    for (const file of this.manifest.body) {
-      const bytes = await read(this.#fetchFile, file.url);
-      if (!bytes.ok) {
-        problems.push(bytes.problem);
-        continue;
-      }
-      const added = this.engine.addBody(bytes.value);
-      if (!added.ok) problems.push({ ...added.problem, file: file.url });
     }
     this.revision.set(this.revision.get() + 1);
     return problems;
@@ -150,6 +159,7 @@ class OpenedLibrary implements Library {
     if (opened !== undefined) return ok(opened);
     const bytes = await read(this.#fetchFile, url);
     if (!bytes.ok) return bytes;
+    const { openArticleFile } = await this.#attached;
     const reader = openArticleFile(bytes.value);
     if (!reader.ok) return fail({ ...reader.problem, file: url });
     this.#articleFiles.set(index, reader.value);

@@ -2,7 +2,7 @@
 
 import { openJournal } from '../journal/journal.ts';
 import { myLine } from '../journal/my-line.ts';
-import { attachTolerance } from '../load/attach-tolerance.ts';
+import { attachParts } from '../load/attach-parts.ts';
 import { startOfflineClient } from '../load/service-worker-client.ts';
 import { ArticleTools } from './article-tools.tsx';
 import { HitNote } from './hit-note.tsx';
@@ -39,7 +39,7 @@ const forgive = () => {
   const state = library.get();
   if (state.kind !== 'open') return;
   stopForgiving();
-  attachTolerance(state.library);
+  attachParts(state.library);
 };
 const stopForgiving = library.subscribe(forgive);
 forgive();

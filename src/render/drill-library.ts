@@ -2,6 +2,7 @@
 // the cache itself and never asks a network. That it opens, finds and answers is the proof that it will without one.
 
 import { precacheName } from '../bundle/site.ts';
+import { attachParts } from '../load/attach-parts.ts';
 import { type Library, openLibrary } from '../load/library.ts';
 
 /** `base` is the address of the page, `bundle` the id of its bundle. Undefined where the copy is not whole. */
@@ -16,6 +17,7 @@ export async function openStoredLibrary(base: string, bundle: string): Promise<L
       return new Uint8Array(await stored.arrayBuffer());
     });
     if (!opened.ok) return undefined;
+    attachParts(opened.value);
     const problems = await opened.value.openRest();
     return problems.length === 0 ? opened.value : undefined;
   } catch {

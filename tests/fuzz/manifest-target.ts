@@ -8,6 +8,7 @@ import { parseArticleId } from '../../src/bundle/article.ts';
 import { openArticleFile } from '../../src/bundle/article-codec.ts';
 import { parseBundleManifest } from '../../src/bundle/bundle-manifest.ts';
 import { bundleFiles } from '../../src/command/bundle-files.ts';
+import { attachParts } from '../../src/load/attach-parts.ts';
 import { openLibrary } from '../../src/load/library.ts';
 import { sampleFiles } from '../unit/index/sample-index.ts';
 import { ARTICLE_FILE } from './article-bytes-target.ts';
@@ -112,6 +113,7 @@ export const manifestTarget: FuzzTarget = {
       expect(library.problem.file).toMatch(/^assets\//);
       return;
     }
+    attachParts(library.value);
     for (const problem of await library.value.openRest()) expect(problem.message).not.toBe('');
     for (const query of ['e3', '余额不足', 'yebz'])
       expect(library.value.search(query, { line: '', limit: 10 }).hits.length).toBeLessThanOrEqual(10);
