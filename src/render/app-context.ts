@@ -26,11 +26,16 @@ export function useApp(): App {
   return app;
 }
 
-/** The present value, and a new drawing with every change of it. */
+/** The present value, and a new drawing with every change of it, those between this drawing and its effect included. */
 export function useReadable<Value>(readable: Readable<Value>): Value {
   const [, redraw] = useState({});
-  useEffect(() => readable.subscribe(() => redraw({})), [readable]);
-  return readable.get();
+  const drawn = readable.get();
+  useEffect(() => {
+    if (!Object.is(readable.get(), drawn)) redraw({});
+    return readable.subscribe(() => redraw({}));
+    // Only the first drawing can miss a change: from then on the subscription hears of it.
+  }, [readable]);
+  return drawn;
 }
 
 const NEVER: Readable<number> = { get: () => 0, subscribe: () => () => undefined };
