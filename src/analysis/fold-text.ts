@@ -13,13 +13,21 @@ export const asWritten: Simplify = (unit) => unit;
 export const MAX_QUERY = 128;
 
 const UNUSUAL = /[^\t\n\x20-\x40\x5b-\x7e\u4e00-\u9fff]/g;
-const HAN = /[\u4e00-\u9fff]/g;
 
 /** Case, width and compatibility forms, character variants. The result has the length of `text`, unit for unit. */
 export function foldText(text: string, simplify: Simplify = asWritten): string {
   const folded = text.replace(UNUSUAL, foldUnit);
   if (simplify === asWritten) return folded;
-  return folded.replace(HAN, (unit) => String.fromCharCode(simplify(unit.charCodeAt(0))));
+  let simplified = '';
+  let from = 0;
+  for (let i = 0; i < folded.length; i++) {
+    const unit = folded.charCodeAt(i);
+    const plain = unit < 0x4e00 || unit > 0x9fff ? unit : simplify(unit);
+    if (plain === unit) continue;
+    simplified += folded.slice(from, i) + String.fromCharCode(plain);
+    from = i + 1;
+  }
+  return simplified + folded.slice(from);
 }
 
 /** What was folded before: at most one entry a UTF-16 unit, and a text holds few different ones. */

@@ -27,7 +27,7 @@ export class NameIndex {
 
   /** Texts of folded lines, and how many lines each must have: one has more or fewer where bytes are damaged. */
   constructor(parts: readonly { readonly text: string; readonly lines: number }[]) {
-    this.text = parts.map(({ text, lines }) => exactly(text, lines)).join('');
+    this.text = parts.map(({ text, lines }) => (lines > 0 ? exactly(text, lines) : '')).join('');
     const count = parts.reduce((sum, { lines }) => sum + lines, 0);
     this.starts = new Uint32Array(count + 1);
     for (let i = 1; i <= count; i++) this.starts[i] = this.text.indexOf('\n', this.starts[i - 1]) + 1;
@@ -51,7 +51,7 @@ export class NameIndex {
 
   /**
    * Appends the documents whose names hold `term` to `found`, ascending; where `word` is set, it must begin there, and a
-   * document that only holds longer words is appended as its complement (~document). At most `limit`.
+   * document that holds a longer word first is appended as its complement (~document). At most `limit`.
    */
   find(term: string, word: boolean, limit: number, found: number[]): void {
     if (term.length === 2 && isHan(term.charCodeAt(0)) && isHan(term.charCodeAt(1))) {
@@ -60,21 +60,15 @@ export class NameIndex {
     }
     const { text, starts } = this;
     const last = found.length + limit;
-    for (let at = text.indexOf(term); at >= 0 && found.length < last; ) {
-      if (word && !begins(text, at)) {
-        at = text.indexOf(term, at + 1);
-        continue;
+    let at = text.indexOf(term);
+    while (at >= 0 && found.length < last) {
+      let next = at + 1;
+      if (!word || begins(text, at)) {
+        const document = this.documentAt(at);
+        found.push(word && isSign(text.charCodeAt(at + term.length)) ? ~document : document);
+        next = starts[document + 1] ?? next;
       }
-      const document = this.documentAt(at);
-      const end = starts[document + 1] ?? text.length;
-      let longer = word && isSign(text.charCodeAt(at + term.length));
-      while (longer) {
-        at = text.indexOf(term, at + 1);
-        if (at < 0 || at >= end) break;
-        longer = !begins(text, at) || isSign(text.charCodeAt(at + term.length));
-      }
-      found.push(longer ? ~document : document);
-      if (at >= 0 && at < end) at = text.indexOf(term, end);
+      at = text.indexOf(term, next);
     }
   }
 
@@ -97,32 +91,25 @@ export class NameIndex {
   #build(): Uint32Array {
     const { text } = this;
     const heads = new Uint32Array(BUCKETS + 2);
-    let count = 0;
-    for (let at = 1, former = text.charCodeAt(0); at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit >= FIRST && former >= FIRST && unit < FIRST + UNITS && former < FIRST + UNITS) {
-        const head = (mix(former, unit) >>> 13) + 2;
-        heads[head] = (heads[head] ?? 0) + 1;
-        count++;
+    for (const shift of [2, 1]) {
+      let document = 0;
+      let former = 0;
+      for (let at = 0; at < text.length; at++) {
+        const unit = text.charCodeAt(at);
+        if (former === 10) document++;
+        if (isHan(unit) && isHan(former)) {
+          const mixed = mix(former, unit);
+          const head = (mixed >>> 13) + shift;
+          const place = heads[head] ?? 0;
+          if (shift === 1) this.#entries[place] = ((mixed & 0x1fff) << DOCUMENT_BITS) | document;
+          heads[head] = place + 1;
+        }
+        former = unit;
       }
-      former = unit;
+      if (shift === 1) break;
+      for (let i = 1; i < heads.length; i++) heads[i] = (heads[i] ?? 0) + (heads[i - 1] ?? 0);
+      this.#entries = new Uint32Array(heads[BUCKETS + 1] ?? 0);
     }
-    for (let i = 1; i < heads.length; i++) heads[i] = (heads[i] ?? 0) + (heads[i - 1] ?? 0);
-    const entries = new Uint32Array(count);
-    let document = 0;
-    for (let at = 1, former = text.charCodeAt(0); at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      if (former === 10) document++;
-      if (unit >= FIRST && former >= FIRST && unit < FIRST + UNITS && former < FIRST + UNITS) {
-        const mixed = mix(former, unit);
-        const head = (mixed >>> 13) + 1;
-        const place = heads[head] ?? 0;
-        entries[place] = ((mixed & 0x1fff) << DOCUMENT_BITS) | document;
-        heads[head] = place + 1;
-      }
-      former = unit;
-    }
-    this.#entries = entries;
     return heads;
   }
 }
@@ -142,14 +129,9 @@ function begins(text: string, at: number): boolean {
   return !isSign(before) || (before > 0x39 && text.charCodeAt(at) <= 0x39);
 }
 
-/** `lines` lines, each ended. */
-function exactly(text: string, lines: number): string {
-  let end = 0;
-  for (let line = 0; line < lines; line++) {
-    const next = text.indexOf('\n', end);
-    if (next < 0)
-      return `${end < text.length ? `${text}\n` : text}${'\n'.repeat(lines - line - (end < text.length ? 1 : 0))}`;
-    end = next + 1;
-  }
-  return text.slice(0, end);
+/** `count` lines, each ended. */
+function exactly(text: string, count: number): string {
+  const lines = text.split('\n');
+  while (lines.length < count) lines.push('');
+  return `${lines.slice(0, count).join('\n')}\n`;
 }

@@ -49,7 +49,7 @@ export function encodePairs(
     }
     stream.varint((key - former) * 2 + (list.length > 1 ? 1 : 0));
     if (list.length > 1) stream.varint(list.length - 2);
-    encodePostings(bits, list, 0, documents - 1);
+    encodePostings(bits, list, documents);
     former = key;
   });
   const directory = encodeBlocks(blocks);
@@ -64,9 +64,6 @@ function keyOf(set: HanSet, term: string): number {
   const second = term.length > 1 ? set.rank(term.charCodeAt(1)) : 0;
   return set.rank(term.charCodeAt(0)) * (set.size + 1) + second;
 }
-
-/** Frequencies of the terms walked over; their lists are read past only when a term of the range follows. */
-const passed = new Uint32Array(BLOCK_TERMS);
 
 export class PairTerms {
   readonly #bitmap: Uint8Array;
@@ -100,19 +97,16 @@ export class PairTerms {
       let bit = blocks[block + 2] ?? 0;
       const end = Math.min(blocks[block + 4] ?? this.#stream.length, this.#stream.length);
       const cursor = new TermCursor(this.#stream, blocks[block + 1] ?? 0);
-      let count = 0;
       while (cursor.at < end) {
         const code = cursor.varint();
         const frequency = code % 2 === 0 ? 1 : cursor.varint() + 2;
         key += code >>> 1;
         if (key > high) return;
         if (key >= low) {
-          for (let i = 0; i < count; i++) bit = reader.skip(bit, passed[i] ?? 0);
-          count = 0;
           lists.push(bit, frequency);
           if (lists.length >= enough) return;
         }
-        passed[count++ % BLOCK_TERMS] = frequency;
+        bit += reader.size(frequency);
       }
     }
   }

@@ -1,16 +1,14 @@
-// Posting lists: ascending document numbers 0 … N-1, coded by binary interpolation (Moffat & Stuiver 2000). The middle
-// number is written in as few bits as its possible range needs, then the two halves, each in its narrower range:
+// Posting lists: ascending document numbers 0 … N-1, coded so that the length of a list follows from how many documents it
+// has, which the dictionary says. So a reader passes over lists without decoding them, and no offsets are stored.
 //
-//   encode([3 4 9], 0…9)   4 can be 1…8, so log2 8 = 3 bits;  3 can be 0…3, 2 bits;  9 can be 5…9, 2 or 3 bits
+//   up to about 7 documents   the number of the list among all C(N, k) lists of that length, in ceil(log2 C(N, k)) bits: the
+//                             combinatorial number system, sum of C(p, i) over the i-th posting p (Cover, "Enumerative source
+//                             coding", 1973). No code for random lists is shorter; two thirds of all terms have one document.
+//   more                      Elias-Fano: the low l = floor(log2(N / k)) bits of each, then how much the rest grows, unary
+//   all documents             nothing
 //
-// Chosen over gaps with Rice or Elias-Fano codes because articles stand in the order of their ids, so that neighbours speak
-// of the same things and lists cluster: interpolation goes below the entropy of random sets there, a list of all documents
-// costs nothing, and there is no parameter. Lengths are in the dictionary, so a list has no header.
-//
-// Numbers of a range of n are written in "truncated binary": floor(log2 n) bits, one more for the higher ones. Bits are
-// packed from the lowest of each byte, a value's lowest bit first; the one more bit stands behind, so that the first
-// floor(log2 n) bits tell whether it is there. Whatever the bytes say, decoding yields `count` ascending numbers
-// below N and takes time in proportion to `count`; past the end, bits read as 0. N is below 2^24.
+// Bits are packed from the lowest of each byte, a value's lowest bit first. Whatever the bytes say, decoding yields `count`
+// ascending numbers below N and takes time in proportion to N; past the end, bits read as 0. N is at most 2^16.
 
 export class BitWriter {
   readonly #bytes: number[] = [];
@@ -35,82 +33,146 @@ export class BitWriter {
   }
 }
 
-/** `list` ascending, without duplicates, in `low` … `high`. */
-export function encodePostings(out: BitWriter, list: readonly number[], low: number, high: number): void {
-  if (list.length === 0 || high - low + 1 === list.length) return;
-  const half = list.length >>> 1;
-  const middle = list[half] ?? 0;
-  const from = low + half;
-  writeTruncated(out, middle - from, high - (list.length - 1 - half) - from + 1);
-  encodePostings(out, list.slice(0, half), low, middle - 1);
-  encodePostings(out, list.slice(half + 1), middle + 1, high);
+/** Numbers of lists of this many bits and more are not exact in a double together with their sums. */
+const MAX_CHOICES = 2 ** 48;
+/** Above this length every list of more than a hundred documents has too many choices. */
+const MAX_ENUMERATED = 8;
+
+/** By length k: for each c, C(c, k), or Infinity from MAX_CHOICES on. Grows to the largest N asked. */
+const choices: Float64Array[] = [];
+
+function choose(documents: number): readonly Float64Array[] {
+  if ((choices[0]?.length ?? 0) > documents) return choices;
+  let former = new Float64Array(documents + 1).fill(1);
+  choices[0] = former;
+  for (let k = 1; k <= MAX_ENUMERATED; k++) {
+    const row = new Float64Array(documents + 1);
+    for (let c = 1; c <= documents; c++) {
+      const sum = (row[c - 1] ?? 0) + (former[c - 1] ?? 0);
+      row[c] = sum < MAX_CHOICES ? sum : Number.POSITIVE_INFINITY;
+    }
+    choices[k] = row;
+    former = row;
+  }
+  return choices;
 }
 
-function writeTruncated(out: BitWriter, value: number, range: number): void {
-  const width = 31 - Math.clz32(range);
-  const short = 2 ** (width + 1) - range;
-  if (value < short) {
-    out.bits(value, width);
-  } else {
-    out.bits((value + short) >>> 1, width);
-    out.bits((value + short) & 1, 1);
+/** Twice the bits of a list of `count` of `documents`, 1 more where the list is numbered among all of its length. */
+function shapeOf(count: number, documents: number): number {
+  if (count <= 0 || count >= documents) return 0;
+  const lists = count > MAX_ENUMERATED ? MAX_CHOICES : (choose(documents)[count]?.[documents] ?? 0);
+  let size = 0;
+  if (lists < MAX_CHOICES) while (2 ** size < lists) size++;
+  else size = count * (lowBits(count, documents) + 1) + ((documents - 1) >>> lowBits(count, documents));
+  return 2 * size + (lists < MAX_CHOICES ? 1 : 0);
+}
+
+function lowBits(count: number, documents: number): number {
+  return 31 - Math.clz32(documents / count);
+}
+
+/** `list` ascending, without duplicates, below `documents`. */
+export function encodePostings(out: BitWriter, list: readonly number[], documents: number): void {
+  const shape = shapeOf(list.length, documents);
+  const size = shape >>> 1;
+  if (size === 0) return;
+  if ((shape & 1) === 1) {
+    const rows = choose(documents);
+    const number = list.reduce((sum, posting, i) => sum + (rows[i + 1]?.[posting] ?? 0), 0);
+    out.bits(number % 2 ** 24, Math.min(24, size));
+    out.bits(Math.floor(number / 2 ** 24), Math.max(0, size - 24));
+    return;
   }
+  const low = lowBits(list.length, documents);
+  for (const posting of list) out.bits(posting, low);
+  const end = out.length + size - list.length * low;
+  let former = 0;
+  for (const posting of list) {
+    for (; former < posting >>> low; former++) out.bits(0, 1);
+    out.bits(1, 1);
+  }
+  while (out.length < end) out.bits(0, 1);
 }
 
 /** Reads posting lists from one bit stream. `postings` holds the list read last; it is overwritten by the next. */
 export class PostingReader {
   readonly #bytes: Uint8Array;
   readonly #documents: number;
-  #bit = 0;
+  /** By length: one more than the shape, 0 while that is not known. */
+  readonly #shapes: Uint32Array;
   readonly postings: Uint32Array;
 
   constructor(bytes: Uint8Array, documents: number) {
     this.#bytes = bytes;
     this.#documents = documents;
     this.postings = new Uint32Array(documents);
+    this.#shapes = new Uint32Array(documents);
   }
 
-  /** The bit after the list of `count` postings that begins at `bit`. Most lists hold one posting: they are not decoded. */
-  skip(bit: number, count: number): number {
-    if (count !== 1) return this.read(bit, count);
-    const range = this.#documents;
-    const width = 31 - Math.clz32(range);
-    const value = this.#window(bit) & ((1 << width) - 1);
-    return range < 2 ? bit : bit + (value < 2 ** (width + 1) - range ? width : width + 1);
+  /** Bits of a list of `count` postings. */
+  size(count: number): number {
+    return this.#shape(count) >>> 1;
   }
 
-  /** Reads the list of `count` postings that begins at `bit`; returns the bit after it. */
-  read(bit: number, count: number): number {
-    this.#bit = bit;
-    this.#read(Math.min(count, this.#documents), 0, this.#documents - 1, 0);
-    return this.#bit;
+  #shape(count: number): number {
+    if (count >= this.#documents) return 0;
+    const known = this.#shapes[count] ?? 0;
+    if (known > 0) return known - 1;
+    const shape = shapeOf(count, this.#documents);
+    this.#shapes[count] = shape + 1;
+    return shape;
   }
 
-  #read(count: number, low: number, high: number, at: number): void {
-    if (count <= 0) return;
-    if (high - low + 1 <= count) {
-      for (let i = 0; i < count; i++) this.postings[at + i] = low + i;
-      return;
+  /** Reads the list of `count` postings that begins at `bit`. */
+  read(bit: number, count: number): void {
+    const documents = this.#documents;
+    const shape = this.#shape(count);
+    if (count >= documents) for (let i = 0; i < documents; i++) this.postings[i] = i;
+    else if ((shape & 1) === 1) this.#readNumber(bit, count, shape >>> 1);
+    else if (count > 0) this.#readUnary(bit, count, lowBits(count, documents));
+  }
+
+  #readNumber(bit: number, count: number, size: number): void {
+    const low = Math.min(24, size);
+    let number = this.#window(bit) & ((1 << low) - 1);
+    if (size > 24) number += 2 ** 24 * (this.#window(bit + 24) & ((1 << (size - 24)) - 1));
+    const rows = choose(this.#documents);
+    let above = this.#documents;
+    for (let i = count; i > 1; i--) {
+      const row = rows[i];
+      // The largest c below the posting after it with C(c, i) <= number; c = i - 1 always is.
+      let least = i - 1;
+      while (above - least > 1) {
+        const middle = (least + above) >>> 1;
+        if ((row?.[middle] ?? 0) <= number) least = middle;
+        else above = middle;
+      }
+      this.postings[i - 1] = least;
+      number -= row?.[least] ?? 0;
+      above = least;
     }
-    const half = count >>> 1;
-    const from = low + half;
-    const middle = from + this.#truncated(high - (count - 1 - half) - from + 1);
-    this.postings[at + half] = middle;
-    this.#read(half, low, middle - 1, at);
-    this.#read(count - 1 - half, middle + 1, high, at + half + 1);
+    this.postings[0] = Math.min(number, above - 1);
   }
 
-  #truncated(range: number): number {
-    const width = 31 - Math.clz32(range);
-    const short = 2 ** (width + 1) - range;
-    const window = this.#window(this.#bit);
-    const value = window & ((1 << width) - 1);
-    if (value < short) {
-      this.#bit += width;
-      return value;
+  #readUnary(bit: number, count: number, low: number): void {
+    const documents = this.#documents;
+    const mask = (1 << low) - 1;
+    let at = bit + count * low;
+    let high = 0;
+    let least = 0;
+    const highest = (documents - 1) >>> low;
+    for (let i = 0; i < count; i++) {
+      while (high < highest && (((this.#bytes[at >>> 3] ?? 0) >>> (at & 7)) & 1) === 0) {
+        high++;
+        at++;
+      }
+      at++;
+      const value = (high << low) | (this.#window(bit + i * low) & mask);
+      // Damaged bytes may not ascend, or end too near the end for what is to come.
+      const posting = Math.min(Math.max(value, least), documents - count + i);
+      this.postings[i] = posting;
+      least = posting + 1;
     }
-    this.#bit += width + 1;
-    return ((value << 1) | ((window >>> width) & 1)) - short;
   }
 
   /** At least 25 bits from `bit` on. */

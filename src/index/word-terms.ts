@@ -22,8 +22,6 @@ export type VisitWord = (exact: boolean, bit: number, frequency: number, spelled
 
 // Used by one scan at a time, as nothing here waits.
 const word = new Uint8Array(MAX_BYTES + 1);
-/** Frequencies of the terms walked over; their lists are read past only when a term that is wanted follows. */
-const passed = new Uint32Array(BLOCK_TERMS);
 
 /** `terms`: words of at most 255 bytes → ascending document numbers below `documents`. Lists are appended to `bits`. */
 export function encodeWords(
@@ -46,7 +44,7 @@ export function encodeWords(
     stream.u8(bytes.length - shared);
     stream.bytes(bytes.subarray(shared));
     stream.varint(list.length - 1);
-    encodePostings(bits, list, 0, documents - 1);
+    encodePostings(bits, list, documents);
     former = bytes;
   });
   const directory = encodeBlocks(blocks);
@@ -81,7 +79,6 @@ export class WordTerms {
       let bit = blocks[block + 2] ?? 0;
       const end = Math.min(blocks[block + 4] ?? this.#stream.length, this.#stream.length);
       const cursor = new TermCursor(this.#stream, blocks[block + 1] ?? 0);
-      let count = 0;
       while (cursor.at < end) {
         const shared = cursor.byte();
         length = Math.min(MAX_BYTES, shared + cursor.byte());
@@ -89,12 +86,8 @@ export class WordTerms {
         const frequency = cursor.varint() + 1;
         const order = comparePrefix(word, length, wanted);
         if (order > 0) return;
-        if (order === 0) {
-          for (let i = 0; i < count; i++) bit = reader.skip(bit, passed[i] ?? 0);
-          count = 0;
-          if (!visit(length === wanted.length, bit, frequency, spelled)) return;
-        }
-        passed[count++ % passed.length] = frequency;
+        if (order === 0 && !visit(length === wanted.length, bit, frequency, spelled)) return;
+        bit += reader.size(frequency);
       }
     }
   }

@@ -12,8 +12,8 @@ export interface CodeTable {
   owners(key: string): number[];
   /** Documents that own a key which begins with `prefix`, in order of the keys, at most `limit`. */
   completions(prefix: string, limit: number): number[];
-  /** Visits keys in order, a bounded number of them. */
-  scan(visit: (key: string, owners: () => number[]) => void): void;
+  /** Documents that own a key which is one slip of the finger away. */
+  near(key: string): number[];
   channelOf(document: number): string;
 }
 
@@ -33,7 +33,7 @@ export type CodeAnswer =
 
 const MAX_SIMILAR = 5;
 /** Alipay's codes stand in its manual behind this, and on most screens without it. */
-const OMITTED = 'acq';
+export const OMITTED = 'acq';
 
 export function lookUpCode(plan: QueryPlan, table: CodeTable): CodeAnswer {
   const whole = codeKey(plan.query);
@@ -53,7 +53,7 @@ export function lookUpCode(plan: QueryPlan, table: CodeTable): CodeAnswer {
   const unknown = strongest(mentions.filter(asksForCode));
   if (unknown !== undefined) return unknownCode(unknown.key, table);
   for (const { key } of mentions) {
-    const near = key.length >= MIN_SLIP && /^[a-z]+$/.test(key) ? nearNames(key, table) : [];
+    const near = key.length >= MIN_SLIP && /^[a-z]+$/.test(key) ? table.near(key) : [];
     if (near.length > 0) return { kind: 'slip', key, similar: inOrder(near, table) };
   }
   return { kind: 'none', name: mentions.find((mention) => isIdentifier(plan.query, mention)) };
@@ -65,27 +65,6 @@ export function unknownCode(key: string, table: CodeTable): Extract<CodeAnswer, 
 
 /** Shorter names are too near one another. */
 const MIN_SLIP = 6;
-
-function nearNames(key: string, table: CodeTable): number[] {
-  const near: number[] = [];
-  table.scan((other, owners) => {
-    const plain = other.startsWith(OMITTED) ? other.slice(OMITTED.length) : other;
-    if (isOneEdit(key, other) || isOneEdit(key, plain)) near.push(...owners());
-  });
-  return near;
-}
-
-/** Whether one sign wrong, missing, extra or swapped with its neighbour turns `a` into `b`. */
-export function isOneEdit(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let from = 0;
-  while (from < a.length && a[from] === b[from]) from++;
-  const rest = (text: string, skip: number) => text.slice(from + skip);
-  if (a.length !== b.length)
-    return a.length < b.length ? rest(a, 0) === rest(b, 1) : rest(a, 1) === rest(b, 0);
-  if (rest(a, 1) === rest(b, 1)) return true;
-  return rest(a, 2) === rest(b, 2) && a[from] === b[from + 1] && a[from + 1] === b[from];
-}
 
 /** Letters alone may be a word: short ones must stand alone or be marked as a code. */
 function isMeant({ key, start, end, alone, marked }: CodeMention): boolean {

@@ -1,10 +1,11 @@
 // Stage 2 of the text search: the documents that stage 1 found best, looked at name by name. A score is a sum of parts, each
-// at most its weight, so that the parts can be shown (explain) and every constant has a meaning:
+// at most its weight (`all` 1.6 times it), so that the parts can be shown (explain) and every constant has a meaning:
 //
 //   terms      BM25F of stage 1, as a share of what a document could reach
 //   names      how well the best single name (title, alias, heading) and the query agree
 //   whole      the best name is the query, or the query holds it, or it holds the query, to the letter
-//   all        the document holds every term that says something; half of it where only what joins them is missing
+//   all        the document holds every term that says something; half of it where only what joins them is missing,
+//              and more where it holds all that was typed, words that say nothing included
 //   line, often  it is written for the merchant's terminal; merchants meet it often
 //
 // The weights were tuned on the relevance set; ties are broken by id, so that the order is stable.
@@ -110,13 +111,20 @@ export function importantTerms(plan: QueryPlan): number {
   return mask;
 }
 
-/** 0 where an important term is missing; ½ where none is; 1 where the document holds what joins them, too. */
+/** More than 1 where the document holds even what says nothing: then it probably holds the phrase as typed. */
+const VERBATIM_SHARE = 0.6;
+
+/**
+ * 0 where an important term is missing; ½ where none is; 1 where the document holds what joins them, too; 1.6 where it holds
+ * everything typed.
+ */
 export function allness(plan: QueryPlan, mask: number): number {
   const important = importantTerms(plan);
   if (important === 0 || (mask & important) !== important) return 0;
   let joining = 0;
   for (const term of plan.terms) if (term.weight === JOINING_WEIGHT) joining |= term.covers;
-  return (mask & joining) === joining ? 1 : 0.5;
+  if ((mask & joining) !== joining) return 0.5;
+  return plan.terms.every(({ covers }) => (mask & covers) === covers) ? 1 + VERBATIM_SHARE : 1;
 }
 
 export function sumOfParts(parts: ScoreParts): number {

@@ -26,8 +26,6 @@ const PROCEDURE = 'guides/unknown-code';
 const MAX_HITS = 10;
 /** Of an exact code: above every text, whose parts add up to less than 5. */
 const EXACT_SCORE = 100;
-/** Keys of codes looked at for a slip of the finger. */
-const MAX_KEYS = 4096;
 
 export interface LookupTier extends Tier {
   readonly segment: LookupSegment;
@@ -36,7 +34,7 @@ export interface LookupTier extends Tier {
 /** Opens tier 0: the files that buildIndex returns as `lookup`, in any order. */
 export function openEngine(lookup: readonly Uint8Array[]): Result<SearchEngine, EngineProblem> {
   const files = new Map(lookup.map((file) => [markOf(file), file]));
-  const root = firstOf(lookup, (file) => openIndexFile('ROOT', file, decodeRoot));
+  const root = openRoot(lookup);
   if (!root.ok) return root;
   const lexiconFile = files.get(root.value.lexicon);
   if (lexiconFile === undefined) return incomplete('LEXI', 0);
@@ -62,19 +60,14 @@ function incomplete(kind: string, index: number): Result<never, EngineProblem> {
   return fail({ kind: 'incomplete', message: `${kind} ${index}: the root names it, but it was not given` });
 }
 
-/** The one file that opens as ROOT; else the problem of the first file that is a ROOT, else of the first file. */
-function firstOf(
-  files: readonly Uint8Array[],
-  open: (file: Uint8Array) => Result<IndexRoot, EngineProblem>,
-): Result<IndexRoot, EngineProblem> {
-  let problem: EngineProblem | undefined;
+/** The first file that is a ROOT, opened; else the problem of the last. */
+function openRoot(files: readonly Uint8Array[]): Result<IndexRoot, EngineProblem> {
+  let opened: Result<IndexRoot, EngineProblem> = incomplete('ROOT', 0);
   for (const file of files) {
-    const opened = open(file);
-    if (opened.ok) return opened;
-    if (problem === undefined || (problem.kind === 'foreign' && opened.problem.kind !== 'foreign'))
-      problem = opened.problem;
+    opened = openIndexFile('ROOT', file, decodeRoot);
+    if (opened.ok || opened.problem.kind !== 'foreign') break;
   }
-  return fail(problem ?? { kind: 'incomplete', message: 'ROOT: no files were given' });
+  return opened;
 }
 
 export class SearchEngine implements TextIndex {
@@ -149,19 +142,30 @@ export class SearchEngine implements TextIndex {
     const documents = answer.kind === 'unknown' ? [] : found.documents;
     const near = answer.kind === 'none' && found.near;
     const limit = Math.max(1, Math.min(MAX_HITS, options.limit));
-    const hits = new HitList(this, plan, limit, found.patterns);
+    const hits: Hit[] = [];
+    const add = (number: number | undefined, match: MatchKind, score: number, key: string) => {
+      if (number === undefined || hits.length >= limit) return;
+      const document = this.summaryOf(number);
+      if (hits.some((hit) => hit.document.id === document.id)) return;
+      const marked = match === 'text' || match === 'exact-code';
+      const title = foldText(document.title, this.lexicon.simplify);
+      const code =
+        document.codes.find((name) => key !== '' && codeKey(name) === key) ?? document.codes[0] ?? '';
+      const titleRanges = marked ? markMatches(title, plan, found.patterns) : [];
+      hits.push({ document, code, match, score, titleRanges });
+    };
     if (answer.kind === 'exact') {
-      for (const owner of answer.owners) hits.add(owner, 'exact-code', EXACT_SCORE, answer.key);
+      for (const owner of answer.owners) add(owner, 'exact-code', EXACT_SCORE, answer.key);
     } else if (answer.kind === 'unknown' || (near && plan.terms.length > 0)) {
-      hits.add(this.find(PROCEDURE), 'procedure', 0, '');
+      add(this.find(PROCEDURE), 'procedure', 0, '');
     }
-    if (answer.kind !== 'none') for (const owner of answer.similar) hits.add(owner, 'similar-code', 0, '');
-    for (const { document, score } of documents) hits.add(document, 'text', score, '');
+    if (answer.kind !== 'none') for (const owner of answer.similar) add(owner, 'similar-code', 0, '');
+    for (const { document, score } of documents) add(document, 'text', score, '');
     const kind = kindOf(answer, near);
     return {
       query: text,
       kind,
-      hits: hits.hits,
+      hits,
       askChannel: answer.kind === 'exact' && answer.ask,
       work: found.work,
     };
@@ -241,15 +245,8 @@ export class SearchEngine implements TextIndex {
     return owners;
   }
 
-  scan(visit: (key: string, owners: () => number[]) => void): void {
-    let left = MAX_KEYS;
-    const mark = encodeWord(CODE_MARK);
-    for (const { terms, base } of this.tiers) {
-      terms.scanWords(mark, (_, bit, count, spelled) => {
-        visit(spelled().slice(1), () => [...terms.read(bit, count)].map((document) => base + document));
-        return --left > 0;
-      });
-    }
+  near(key: string): number[] {
+    return this.tolerance.nearCodes(key, this.tiers);
   }
 
   channelOf(document: number): string {
@@ -263,37 +260,4 @@ function kindOf(answer: CodeAnswer, near: boolean): SearchResult['kind'] {
   if (answer.kind === 'exact') return 'exact-code';
   if (answer.kind === 'unknown') return 'unknown-code';
   return near ? 'none' : 'text';
-}
-
-class HitList {
-  readonly hits: Hit[] = [];
-  readonly #seen = new Set<number>();
-  readonly #engine: SearchEngine;
-  readonly #plan: QueryPlan;
-  readonly #limit: number;
-  readonly #patterns: Parameters<typeof markMatches>[2];
-
-  constructor(
-    engine: SearchEngine,
-    plan: QueryPlan,
-    limit: number,
-    patterns: Parameters<typeof markMatches>[2],
-  ) {
-    this.#engine = engine;
-    this.#plan = plan;
-    this.#limit = limit;
-    this.#patterns = patterns;
-  }
-
-  add(number: number | undefined, match: MatchKind, score: number, key: string): void {
-    if (number === undefined || this.hits.length >= this.#limit || this.#seen.has(number)) return;
-    this.#seen.add(number);
-    const document = this.#engine.summaryOf(number);
-    const folded = foldText(document.title, this.#engine.lexicon.simplify);
-    const titleRanges =
-      match === 'text' || match === 'exact-code' ? markMatches(folded, this.#plan, this.#patterns) : [];
-    const code =
-      document.codes.find((name) => key !== '' && codeKey(name) === key) ?? document.codes[0] ?? '';
-    this.hits.push({ document, code, match, score, titleRanges });
-  }
 }

@@ -55,7 +55,7 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
     documents: tolerated,
     patterns,
     work,
-  } = index.tolerance(unexplained(plan, best, board), plan.core.length, index.lexicon, index.names);
+  } = index.tolerance.search(unexplained(plan, best, board), plan.core.length, index.lexicon, index.names);
   const added = [...tolerated].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MAX_RANKED);
   const candidates = new Set([...best, ...added.map(([document]) => document)]);
   const scored: ScoredDocument[] = [];

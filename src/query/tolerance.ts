@@ -1,8 +1,9 @@
 // What the engine asks of the tolerant search, without the search itself: the page answers with its first script alone, and
-// the second attaches the tolerance (attachTolerance), as every slip of the pen can wait until then.
+// the second attaches the tolerance (attachParts), as every slip of the pen can wait until then.
 
 import type { Lexicon } from '../index/lexicon.ts';
 import type { NameIndex } from '../index/name-index.ts';
+import type { Tier } from './term-search.ts';
 
 /** What was looked for tolerantly and found: to mark it in a text. */
 export interface Finder {
@@ -18,13 +19,15 @@ export interface Tolerated {
   readonly work: number;
 }
 
-/** `runs`: what no name holds as typed. `length`: of all that the query says, in UTF-16 units. */
-export type Tolerance = (
-  runs: readonly string[],
-  length: number,
-  lexicon: Lexicon,
-  names: NameIndex,
-) => Tolerated;
+export interface Tolerance {
+  /** `runs`: what no name holds as typed. `length`: of all that the query says, in UTF-16 units. */
+  search(runs: readonly string[], length: number, lexicon: Lexicon, names: NameIndex): Tolerated;
+  /** Documents that own a key of a code which is one slip of the finger away from `key`. */
+  nearCodes(key: string, tiers: readonly Tier[]): number[];
+}
 
 /** Finds nothing but what stands there as typed. */
-export const intolerant: Tolerance = () => ({ documents: new Map(), patterns: [], work: 0 });
+export const intolerant: Tolerance = {
+  search: () => ({ documents: new Map(), patterns: [], work: 0 }),
+  nearCodes: () => [],
+};

@@ -6,6 +6,7 @@ import { isHan } from '../analysis/tokenizer.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import type { NameIndex } from '../index/name-index.ts';
 import { InitialIndex } from './initial-index.ts';
+import { nearCodes } from './near-codes.ts';
 import { MAX_PATTERN, type Match, Pattern, type Reading } from './pattern-match.ts';
 import { PRECISION_SHARE } from './rank.ts';
 import type { Tolerance } from './tolerance.ts';
@@ -33,7 +34,7 @@ const WITH_ERROR: Attempt = { reading: 'whole', errors: true, worth: 0.65 };
 /** Made at the first use, and kept as long as the names. */
 const indices = new WeakMap<NameIndex, InitialIndex>();
 
-export const searchTolerantly: Tolerance = (runs, length, lexicon, names) => {
+const search: Tolerance['search'] = (runs, length, lexicon, names) => {
   const index = runs.length > 0 ? indexOf(names, lexicon) : undefined;
   const documents = new Map<number, number>();
   const patterns: Pattern[] = [];
@@ -58,6 +59,9 @@ export const searchTolerantly: Tolerance = (runs, length, lexicon, names) => {
   }
   return { documents, patterns, work };
 };
+
+/** Everything that forgives: attached to the engine by whoever has time for it. */
+export const tolerance: Tolerance = { search, nearCodes };
 
 function indexOf(names: NameIndex, lexicon: Lexicon): InitialIndex {
   const known = indices.get(names);

@@ -5,7 +5,7 @@ import { compileContent } from '../../src/compile/compile-content.ts';
 import { toIndexInput } from '../../src/compile/index-input.ts';
 import { buildIndex } from '../../src/index/build-index.ts';
 import { openEngine, type SearchEngine } from '../../src/query/search-engine.ts';
-import { searchTolerantly } from '../../src/query/tolerant-search.ts';
+import { tolerance } from '../../src/query/tolerant-search.ts';
 import { answerOf, type Search } from './measure.ts';
 
 const CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
@@ -27,7 +27,7 @@ export async function openContentEngine(): Promise<SearchEngine> {
     const added = engine.value.addBody(file);
     if (!added.ok) throw new Error(`a body file does not open: ${added.problem.message}`);
   }
-  engine.value.tolerance = searchTolerantly;
+  engine.value.tolerance = tolerance;
   return engine.value;
 }
 

@@ -1,6 +1,6 @@
 import type { IndexFiles } from '../../../src/index/index-files.ts';
 import { openEngine, type SearchEngine } from '../../../src/query/search-engine.ts';
-import { searchTolerantly } from '../../../src/query/tolerant-search.ts';
+import { tolerance } from '../../../src/query/tolerant-search.ts';
 import { sampleFiles } from '../index/sample-index.ts';
 
 export const OPTIONS = { line: '', limit: 10 } as const;
@@ -13,6 +13,6 @@ export function sampleEngine(files: IndexFiles = sampleFiles()): SearchEngine {
     const added = engine.value.addBody(file);
     if (!added.ok) throw new Error(added.problem.message);
   }
-  engine.value.tolerance = searchTolerantly;
+  engine.value.tolerance = tolerance;
   return engine.value;
 }

@@ -1,0 +1,37 @@
+// Long names of codes that one slip of the finger has changed: TRADE_HAS_SUCESS.
+
+import { CODE_MARK } from '../index/lookup-segment.ts';
+import { encodeWord } from '../index/word-terms.ts';
+import { OMITTED } from './code-lookup.ts';
+import type { Tier } from './term-search.ts';
+
+/** Keys looked at. */
+const MAX_KEYS = 4096;
+
+export function nearCodes(key: string, tiers: readonly Tier[]): number[] {
+  const near: number[] = [];
+  const mark = encodeWord(CODE_MARK);
+  let left = MAX_KEYS;
+  for (const { terms, base } of tiers) {
+    terms.scanWords(mark, (_, bit, count, spelled) => {
+      const other = spelled().slice(CODE_MARK.length);
+      const plain = other.startsWith(OMITTED) ? other.slice(OMITTED.length) : other;
+      if (isOneEdit(key, other) || isOneEdit(key, plain))
+        for (const document of terms.read(bit, count)) near.push(base + document);
+      return --left > 0;
+    });
+  }
+  return near;
+}
+
+/** Whether one sign wrong, missing, extra or swapped with its neighbour turns `a` into `b`. */
+export function isOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let from = 0;
+  while (from < a.length && a[from] === b[from]) from++;
+  const rest = (text: string, skip: number) => text.slice(from + skip);
+  if (a.length !== b.length)
+    return a.length < b.length ? rest(a, 0) === rest(b, 1) : rest(a, 1) === rest(b, 0);
+  if (rest(a, 1) === rest(b, 1)) return true;
+  return rest(a, 2) === rest(b, 2) && a[from] === b[from + 1] && a[from + 1] === b[from];
+}
