@@ -1,6 +1,6 @@
 // The frame: where one is, what is being looked at, and the dock under the thumb.
 
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useApp, useReadable } from './app-context.ts';
 import { Dock } from './dock.tsx';
 import { HomeView } from './home-view.tsx';
@@ -15,11 +15,7 @@ export function AppFrame() {
   const opened = useReadable(journalStore);
   const second = useReadable(secondScript);
   const main = useRef<HTMLElement>(null);
-  const screen = route.kind === 'home' ? 'home' : addressOf(route);
-  useRestoredScroll(screen);
-  useEffect(() => {
-    document.title = 'POS 故障速查';
-  }, []);
+  useRestoredScroll(addressOf(route));
   if (route.kind === 'customer') return <Screen route={route} />;
   const focused = route.kind === 'triage';
   return (
@@ -69,13 +65,13 @@ function Unsaved() {
   );
 }
 
-/** A screen seen before opens where it was left, a new one at its top. */
-function useRestoredScroll(screen: string): void {
+/** A screen seen before opens where it was left; a new one, and a new answer to what is being typed, at its top. */
+function useRestoredScroll(address: string): void {
   const { navigation } = useApp();
-  const shown = useRef(screen);
+  const shown = useRef(address);
   useLayoutEffect(() => {
-    if (shown.current === screen) return;
-    shown.current = screen;
+    if (shown.current === address) return;
+    shown.current = address;
     window.scrollTo(0, navigation.scrollOffset());
-  }, [screen, navigation]);
+  }, [address, navigation]);
 }

@@ -1,6 +1,7 @@
 // One article. The first screen answers in a fixed order: what it is, was the customer charged, may the card be run
 // again, what to do now. Where it comes from stands at the end.
 
+import { useEffect } from 'preact/hooks';
 import type { Article, ArticleId, Block } from '../bundle/article.ts';
 import { useMyLine, useReadable } from './app-context.ts';
 import { Blocks } from './blocks.tsx';
@@ -30,6 +31,7 @@ export function ArticleView({ id }: { id: ArticleId }) {
 }
 
 function OpenArticle({ article }: { article: Article }) {
+  useTitle(`${article.codes[0] ?? ''} ${article.title}`.trim());
   const line = useMyLine();
   const second = useReadable(secondScript);
   const { now, rest } = splitAtSteps(article.body);
@@ -80,6 +82,17 @@ function OpenArticle({ article }: { article: Article }) {
       <Provenance article={article} />
     </article>
   );
+}
+
+/** For the history, the task switcher and screen readers, as long as the article is shown. */
+function useTitle(title: string): void {
+  useEffect(() => {
+    const general = document.title;
+    document.title = `${title} · ${general}`;
+    return () => {
+      document.title = general;
+    };
+  }, [title]);
 }
 
 const STEPS_HEADING = '现在怎么做';
