@@ -1,8 +1,15 @@
 // The first hit, opened as an answer: code, meaning, both verdicts, the first step. Most questions need no tap.
 
-import type { Article, Block, Inline } from '../bundle/article.ts';
-import { parseArticleId } from '../bundle/article.ts';
-import type { Hit } from '../load/library.ts';
+import {
+  type Article,
+  type Block,
+  type Inline,
+  MONEY,
+  parseArticleId,
+  RETRY,
+  type Verdict,
+} from '../bundle/article.ts';
+import type { DocumentSummary, Hit } from '../load/library.ts';
 import { useLibrary } from './app-context.ts';
 import { CodeText } from './code-text.tsx';
 import { Icon } from './icons.tsx';
@@ -21,6 +28,7 @@ function OpenAnswerCard({ hit, id }: { hit: Hit; id: Article['id'] }) {
   useLibrary();
   const state = useArticle(id);
   const article = state.kind === 'open' ? state.article : undefined;
+  const verdict = verdictOf(hit.document);
   const step = article === undefined ? undefined : firstStep(article.body);
   return (
     <div class="answer">
@@ -36,7 +44,7 @@ function OpenAnswerCard({ hit, id }: { hit: Hit; id: Article['id'] }) {
           <Icon name="next" />
         </span>
       </a>
-      {article?.verdict && <Verdicts verdict={article.verdict} channel={hit.document.channel} brief />}
+      {verdict !== undefined && <Verdicts verdict={verdict} channel={hit.document.channel} brief />}
       {article !== undefined && <p>{article.verdict?.moneyReason ?? article.summary}</p>}
       {step !== undefined && (
         <p class="first-step">
@@ -60,6 +68,14 @@ function OpenAnswerCard({ hit, id }: { hit: Hit; id: Article['id'] }) {
       )}
     </div>
   );
+}
+
+/** The index holds the verdicts, so that they are there before the article has been read. */
+function verdictOf({ money, retry }: DocumentSummary): Verdict | undefined {
+  const knownMoney = MONEY.find((word) => word === money);
+  const knownRetry = RETRY.find((word) => word === retry);
+  if (knownMoney === undefined || knownRetry === undefined) return undefined;
+  return { money: knownMoney, moneyReason: '', retry: knownRetry, retryReason: '' };
 }
 
 function firstStep(body: readonly Block[]): string | undefined {
