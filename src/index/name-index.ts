@@ -14,6 +14,9 @@ const MIX = 0x1e3779b1;
 const BUCKETS = 1 << 16;
 const DOCUMENT_BITS = 19;
 
+/** Places of a word looked at: only single letters stand in more. */
+const MAX_PLACES = 4000;
+
 /** Most documents of one index. */
 export const MAX_NAMED = 1 << DOCUMENT_BITS;
 
@@ -61,7 +64,7 @@ export class NameIndex {
     const { text, starts } = this;
     const last = found.length + limit;
     let at = text.indexOf(term);
-    while (at >= 0 && found.length < last) {
+    for (let left = MAX_PLACES; at >= 0 && left > 0 && found.length < last; left--) {
       let next = at + 1;
       if (!word || begins(text, at)) {
         const document = this.documentAt(at);

@@ -30,6 +30,8 @@ const SYNONYM_SHARE = 0.85;
 const UNKNOWN_SHARE = 0.35;
 /** Words that a prefix stands for, a segment: enough for what can be shown. */
 const MAX_PREFIX_WORDS = 24;
+/** The same in all segments together, two a segment at least. */
+const MAX_ALL_PREFIX_WORDS = 240;
 /** Postings read for one query; terms are read rarest first, so that only common ones are cut short. */
 export const MAX_POSTINGS = 24_000;
 /** Lists that one Han character stands for, in all segments together: one for each character that follows it. */
@@ -139,10 +141,11 @@ function findTerm(term: QueryTerm, sources: TermSources): FoundTerm {
   const word = term.prefix ? encodeWord(term.term) : undefined;
   if (word !== undefined) for (const { terms, base } of sources.tiers) findInCodes(terms, word, base, names);
   const most = Math.ceil(MAX_CHARACTER_LISTS / sources.bodies.length);
+  const words = Math.max(2, Math.min(MAX_PREFIX_WORDS, MAX_ALL_PREFIX_WORDS / sources.bodies.length));
   let frequency = 0;
   const bodies = sources.bodies.map(({ terms }) => {
     let lists: Lists = [];
-    if (word !== undefined) findWords(terms, word, lists);
+    if (word !== undefined) findWords(terms, word, words, lists);
     else if (term.synonym.length > 0) lists = findAll(term.synonym, terms);
     else terms.find(term.term, lists, most);
     for (let i = 1; i < lists.length; i += 2) frequency += lists[i] ?? 0;
@@ -164,8 +167,8 @@ function findAll(synonym: readonly string[], terms: TermIndex): Lists {
 }
 
 /** Lists of longer words have their first bit negated, so that one can tell them. */
-function findWords(terms: TermIndex, word: Uint8Array, lists: Lists): void {
-  let left = MAX_PREFIX_WORDS;
+function findWords(terms: TermIndex, word: Uint8Array, most: number, lists: Lists): void {
+  let left = most;
   terms.scanWords(word, (exact, bit, frequency) => {
     lists.push(exact ? bit : ~bit, frequency);
     return --left > 0;

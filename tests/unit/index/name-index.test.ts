@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { NameIndex } from '../../../src/index/name-index.ts';
+
+const han = fc.integer({ min: 0x4e00, max: 0x4e08 }).map((unit) => String.fromCharCode(unit));
+const sign = fc.oneof(han, han, fc.constantFrom('a', 'b', '1', ' ', '\t', '龥'));
+const line = fc.array(sign, { maxLength: 12 }).map((signs) => signs.join(''));
+const lines = fc.array(line, { minLength: 1, maxLength: 30 });
+
+function indexOf(names: readonly string[]) {
+  return new NameIndex([{ text: names.join('\n'), lines: names.length }]);
+}
+
+function found(index: NameIndex, term: string, word: boolean): number[] {
+  const documents: number[] = [];
+  index.find(term, word, 1000, documents);
+  return documents;
+}
+
+describe('an index of names', () => {
+  it('finds the pairs and characters that a plain search finds', () => {
+    fc.assert(
+      fc.property(lines, han, fc.oneof(han, fc.constant('')), (names, first, second) => {
+        const term = first + second;
+        const wanted = names.flatMap((name, i) => (name.includes(term) ? [i] : []));
+        expect(found(indexOf(names), term, false)).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('tells two pairs of the same bucket apart', () => {
+    const pairs = Array.from({ length: 3000 }, (_, i) => String.fromCharCode(0x4e00 + i * 6, 0x9fff - i * 6));
+    const index = indexOf(pairs);
+    pairs.forEach((pair, i) => {
+      expect(found(index, pair, false)).toEqual([i]);
+    });
+  });
+
+  it('finds words where they begin, and marks what only begins with them', () => {
+    const index = indexOf(['pos机 err55', 'position', '红 xpos', 'wi-fi pos']);
+    expect(found(index, 'pos', true)).toEqual([0, ~1, 3]);
+    expect(found(index, '55', true)).toEqual([0]);
+    expect(found(index, 'fi', true)).toEqual([3]);
+  });
+
+  it('keeps documents in their places where a segment has fewer or more lines than it says', () => {
+    const index = new NameIndex([
+      { text: '一二', lines: 3 },
+      { text: '三四\n五六\n七八', lines: 2 },
+      { text: '九十', lines: 1 },
+    ]);
+    expect(found(index, '九十', false)).toEqual([5]);
+    expect(found(index, '七八', false)).toEqual([]);
+    expect(index.names(4)).toBe('五六');
+    expect(index.documentAt(index.text.indexOf('四'))).toBe(3);
+  });
+});
