@@ -80,13 +80,13 @@ function simplifier(variants: ReadonlyMap<string, string>): Simplify {
   return (unit) => units.get(unit) ?? unit;
 }
 
-/** 257 documents a BODY file on average up to 16,384 documents, then twice as many for four times the documents. */
+/** About 200 documents a BODY file, 280 at most, up to 16,384 documents, then twice as many for four times the documents. */
 function bodyRadius(documents: number): number {
-  return documents < CUT_FROM ? Number.POSITIVE_INFINITY : 128 * growth(documents);
+  return documents < CUT_FROM ? Number.POSITIVE_INFINITY : 112 * growth(documents);
 }
 
 function lookupRadius(documents: number): number {
-  return documents < CUT_FROM ? Number.POSITIVE_INFINITY : 288 * growth(documents);
+  return documents < CUT_FROM ? Number.POSITIVE_INFINITY : 224 * growth(documents);
 }
 
 function growth(documents: number): number {

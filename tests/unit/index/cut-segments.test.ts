@@ -9,6 +9,8 @@ describe('cutSegments', () => {
     const starts = cutSegments(ids, RADIUS);
     for (const [i, start] of starts.slice(1).entries())
       expect(start - (starts[i] ?? 0)).toBeGreaterThan(RADIUS);
+    for (const [i, start] of starts.entries())
+      expect((starts[i + 1] ?? ids.length) - start).toBeLessThanOrEqual(2.5 * RADIUS);
     expect(ids.length / starts.length).toBeGreaterThan(RADIUS * 1.5);
     expect(ids.length / starts.length).toBeLessThan(RADIUS * 3);
   });
