@@ -1,0 +1,79 @@
+// What the whole exists for: no network, a few characters, and help. And the manners of the search box around it.
+
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../support/browser.ts';
+import { TestBuilds } from '../support/builds.ts';
+import { OfflineScene, search } from '../support/offline-scene.ts';
+
+const builds = new TestBuilds();
+let scene: OfflineScene;
+let page: Page;
+
+beforeAll(async () => {
+  scene = new OfflineScene(await builds.current());
+  const first = await scene.open();
+  await scene.install(first);
+  const session = await first.context().newCDPSession(first);
+  installability = (await session.send('Page.getInstallabilityErrors')).installabilityErrors;
+  manifest = await session.send('Page.getAppManifest');
+  page = await scene.restartOffline();
+});
+afterAll(async () => {
+  await scene.close();
+  await builds.remove();
+});
+
+let installability: readonly unknown[] | undefined;
+let manifest: { readonly url: string; readonly errors: readonly unknown[] } | undefined;
+
+test('the app can be installed, and its manifest has no errors', () => {
+  expect(manifest?.url).toMatch(/manifest\.webmanifest$/);
+  expect(manifest?.errors).toEqual([]);
+  expect(installability).toEqual([]);
+});
+
+test.each([
+  ['e3', 'E3', 'uncertain', 'check-first'],
+  ['Ｅ３', 'E3', 'uncertain', 'check-first'],
+  ['E-3', 'E3', 'uncertain', 'check-first'],
+  ['91', '91', 'uncertain', 'check-first'],
+  ['余额不足', '51', 'not-charged', 'no'],
+])('offline, %s is answered by %s with both verdicts, without a tap', async (query, code, money, retry) => {
+  await search(page, query);
+  const answer = page.getByRole('list', { name: '搜索结果' }).getByRole('listitem').first();
+  await eventually(`${code} is the first answer`, async () =>
+    (await answer.locator('.code').first().innerText()).includes(code),
+  );
+  expect(await answer.locator('[data-money]').getAttribute('data-money')).toBe(money);
+  expect(await answer.locator('[data-retry]').getAttribute('data-retry')).toBe(retry);
+});
+
+test('going back from an article shows the query and the place that were left', async () => {
+  await search(page, '余额');
+  await page.evaluate(() => window.scrollTo(0, 300));
+  await eventually('the place is remembered', () =>
+    page.evaluate(() => (history.state as { scroll?: number } | null)?.scroll === window.scrollY),
+  );
+  const place = await page.evaluate(() => window.scrollY);
+  await page.getByRole('list', { name: '搜索结果' }).getByRole('link').nth(3).click();
+  await page.locator('article h1').waitFor();
+  await page.goBack();
+  await page.getByRole('list', { name: '搜索结果' }).waitFor();
+  expect(await page.getByRole('searchbox').inputValue()).toBe('余额');
+  await eventually('the place is back', async () => (await page.evaluate(() => window.scrollY)) === place);
+});
+
+test('an input method composes in peace: nothing is searched or confirmed before it has ended', async () => {
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('searchbox').focus();
+  const session = await page.context().newCDPSession(page);
+  const before = page.url();
+  await session.send('Input.imeSetComposition', { selectionStart: 3, selectionEnd: 3, text: 'yue' });
+  await page.keyboard.press('Enter');
+  expect(page.url()).toBe(before);
+  await session.send('Input.insertText', { text: '余额不足' });
+  await eventually('the committed text is searched', () =>
+    decodeURIComponent(page.url()).includes('q=余额不足'),
+  );
+});
