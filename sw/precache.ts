@@ -6,7 +6,9 @@
 
 import { PrecacheStrategy } from 'workbox-precaching/PrecacheStrategy.js';
 import { precacheName } from '../src/bundle/site.ts';
+import { sha256Base64 } from './digest.ts';
 import { fetchLimit, type PrecacheEntry, type PrecacheFile, precacheFiles } from './precache-manifest.ts';
+import { servedHeaders } from './served-headers.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -71,16 +73,22 @@ export class Precache {
     return (await this.read(file)) ?? this.fetch(file, event);
   }
 
-  /** The stored file, read to its end: a body that is damaged on disk would break only in the page, and stay there. */
+  /**
+   * The stored file, if it is what was built; taken out of the cache if not. Read to its end and compared on every use: what
+   * a disk has damaged would break only in the page, and a script that does not run can ask for no repair.
+   */
   async read(file: PrecacheFile): Promise<Response | undefined> {
     const stored = await (await this.#open()).match(file.key, { ignoreVary: true });
     if (stored === undefined) return undefined;
     try {
-      return new Response(await stored.arrayBuffer(), { headers: stored.headers });
+      const bytes = await stored.arrayBuffer();
+      if (`sha256-${await sha256Base64(bytes)}` === file.integrity)
+        return new Response(bytes, { headers: servedHeaders(file.url, stored.headers) });
     } catch {
-      await this.drop(file);
-      return undefined;
+      // The disk cannot read it.
     }
+    await (await this.#open()).delete(file.key, { ignoreVary: true });
+    return undefined;
   }
 
   /** From the network with its integrity, which also repairs the cache. */
@@ -88,10 +96,6 @@ export class Precache {
     const [response, stored] = this.#strategy('reload').handleAll(this.#job(file, event));
     await stored;
     return response;
-  }
-
-  async drop(file: PrecacheFile): Promise<void> {
-    await (await this.#open()).delete(file.key, { ignoreVary: true });
   }
 
   async #fill(cacheMode: RequestCache, onStored: (done: number) => void): Promise<void> {

@@ -1,7 +1,7 @@
 // VERIFY: is this version whole on this phone? Measured against the manifest, file by file, and repaired where asked.
 
 import type { VerifyReport } from '../src/bundle/worker-messages.ts';
-import { sha256Base64, sha256Hex } from './digest.ts';
+import { sha256Hex } from './digest.ts';
 import type { Precache } from './precache.ts';
 import type { PrecacheFile } from './precache-manifest.ts';
 
@@ -14,7 +14,7 @@ export async function verify(
   event: ExtendableEvent,
   { deep, repair }: { readonly deep: boolean; readonly repair: boolean },
 ): Promise<VerifyReport> {
-  const lost = deep ? await lostOrDamaged(precache, repair) : await precache.missing();
+  const lost = deep ? await lostOrDamaged(precache) : await precache.missing();
   const bad: string[] = [];
   for (const file of lost) if (!repair || !(await fetchAgain(precache, file, event))) bad.push(file.url);
   return {
@@ -28,23 +28,11 @@ export async function verify(
   };
 }
 
-/**
- * With `drop`, damaged files are taken out at once: they are of no use to anybody. What is only missing is left alone, for
- * another worker of the same version may be about to store it.
- */
-async function lostOrDamaged(precache: Precache, drop: boolean): Promise<PrecacheFile[]> {
+/** What is only missing is left alone: another worker of the same version may be about to store it. */
+async function lostOrDamaged(precache: Precache): Promise<PrecacheFile[]> {
   const lost: PrecacheFile[] = [];
-  for (const file of precache.files) {
-    const stored = await precache.read(file);
-    if (stored !== undefined && (await hasContent(stored, file))) continue;
-    if (stored !== undefined && drop) await precache.drop(file);
-    lost.push(file);
-  }
+  for (const file of precache.files) if ((await precache.read(file)) === undefined) lost.push(file);
   return lost;
-}
-
-async function hasContent(stored: Response, file: PrecacheFile): Promise<boolean> {
-  return `sha256-${await sha256Base64(await stored.arrayBuffer())}` === file.integrity;
 }
 
 async function fetchAgain(precache: Precache, file: PrecacheFile, event: ExtendableEvent): Promise<boolean> {

@@ -62,6 +62,38 @@ test('wrong bytes in the cache are found by 检查并修复 and replaced', async
   await waitForOffline(page, 'ready');
 });
 
+test.each([
+  ['the shell', 'index\\.html'],
+  ['the script', '/assets/app-.*\\.js'],
+  ['the index', '/assets/lookup-'],
+])(
+  '%s with wrong bytes is never used: offline the safe procedure, online whole again',
+  async (_, pattern) => {
+    const page = await installed();
+    expect(await damageInCache(page, pattern)).toBeGreaterThan(0);
+    const cold = await scene.restartOffline();
+    await cold.getByText('先别再刷').first().waitFor({ timeout: 8000 });
+
+    await scene.server.start();
+    await cold.reload();
+    await waitForOffline(cold, 'ready');
+    expect(await countDamaged(cold)).toBe(0);
+    await expectSearchAndArticle(cold);
+  },
+);
+
+test('an article whose screen is missing gives way to the safe procedure, and the search still answers', async () => {
+  const page = await installed();
+  expect(await deleteFromCache(page, '/assets/counter-')).toBeGreaterThan(0);
+  const cold = await scene.restartOffline('/#/codes/terminal/e3');
+  await cold.getByText('先别再刷，也别让顾客再付').waitFor({ timeout: 8000 });
+
+  await scene.server.start();
+  await cold.reload();
+  await cold.locator('[data-money="uncertain"]').first().waitFor();
+  await waitForOffline(cold, 'ready');
+});
+
 test('with all caches gone an offline start shows the safe procedure, and 修复 brings everything back', async () => {
   const page = await installed();
   const id = await bundleId(page);
