@@ -1,6 +1,6 @@
 // The frame: where one is, what is being looked at, and the dock under the thumb.
 
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useApp, useReadable } from './app-context.ts';
 import { Dock } from './dock.tsx';
 import { HomeView } from './home-view.tsx';
@@ -8,6 +8,9 @@ import { addressOf, type Route } from './route.ts';
 import { SafeProcedure } from './safe-procedure.tsx';
 import { SearchView } from './search-view.tsx';
 import { journalStore, secondScript } from './second-script.ts';
+
+/** The last resort of a start may take eight seconds; this is well before. */
+const SECOND_SCRIPT_LIMIT_MS = 5000;
 
 export function AppFrame() {
   const { navigation } = useApp();
@@ -41,11 +44,7 @@ function Screen({ route }: { route: Route }) {
   const second = useReadable(secondScript);
   if (route.kind !== 'home') {
     const library = state.kind === 'open' ? state.library : undefined;
-    return second === undefined ? (
-      <div class="waiting" aria-busy="true" />
-    ) : (
-      <second.Screen route={route} library={library} />
-    );
+    return second === undefined ? <SecondScriptAwaited /> : <second.Screen route={route} library={library} />;
   }
   if (state.kind === 'opening') return <div class="waiting" aria-busy="true" />;
   if (state.kind === 'unavailable') {
@@ -63,6 +62,16 @@ function Unsaved() {
       未能保存：这台手机不让存设置，关掉页面后会忘记。
     </p>
   );
+}
+
+/** Never an endless wait: where the second script is gone, what is safe is here. */
+function SecondScriptAwaited() {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), SECOND_SCRIPT_LIMIT_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return late ? <SafeProcedure /> : <div class="waiting" aria-busy="true" />;
 }
 
 /** A screen seen before opens where it was left; a new one, and a new answer to what is being typed, at its top. */
