@@ -1,0 +1,89 @@
+// Each fault against the one oracle: a core in `npm test`, all of them by `npm run test:faults`, which can also write the
+// table of the README beside this file (`FAULTS=table npm run test:faults`).
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { TestBrowser } from '../support/browser.ts';
+import { type Build, FaultBuilds, type VersionName } from './fault-builds.ts';
+import type { FaultRow } from './fault-row.ts';
+import { FaultScene } from './fault-scene.ts';
+import { FAULTS, titleOf } from './faults.ts';
+import { judge } from './oracle.ts';
+import { type Seen, writeTable } from './table.ts';
+
+const { FAULTS: MODE = '', FAULT = '' } = process.env;
+const ROWS = FAULTS.filter((row) => (MODE === '' ? row.core === true : new RegExp(FAULT).test(titleOf(row))));
+
+const source = new FaultBuilds();
+/** Two faults at a time, each alone in its browser: closing all pages is part of the oracle. */
+const idle = [new TestBrowser(), new TestBrowser()];
+const waiting: ((browser: TestBrowser) => void)[] = [];
+const seen: Seen[] = [];
+let builds: Readonly<Record<VersionName, Build>>;
+let engine = '';
+
+beforeAll(async () => {
+  builds = await source.make();
+  for (const browser of idle) {
+    await browser.start();
+    engine = `Chromium ${browser.context.browser()?.version() ?? ''}`;
+  }
+});
+
+afterAll(async () => {
+  if (MODE === 'table') writeTable(FAULTS, ROWS, seen, engine);
+  for (const browser of idle) await browser.remove();
+  source.remove();
+});
+
+async function tryFault(row: FaultRow, browser: TestBrowser): Promise<Seen> {
+  const scene = new FaultScene(builds, browser);
+  try {
+    await scene.open();
+    if (row.from === 'installed') await scene.install();
+    await row.inject(scene);
+    return { row, outcome: await judge(scene, row) };
+  } finally {
+    await scene.server.stop();
+  }
+}
+
+test('there are sixty faults at least, no two of one name', () => {
+  expect(new Set(FAULTS.map(titleOf)).size).toBe(FAULTS.length);
+  expect(FAULTS.length).toBeGreaterThanOrEqual(60);
+});
+
+/** In the order in which they ask. */
+function idleBrowser(): Promise<TestBrowser> {
+  const browser = idle.pop();
+  if (browser !== undefined) return Promise.resolve(browser);
+  return new Promise((resolve) => waiting.push(resolve));
+}
+
+function giveBack(browser: TestBrowser): void {
+  const next = waiting.shift();
+  if (next === undefined) idle.push(browser);
+  else next(browser);
+}
+
+async function inOwnBrowser(row: FaultRow): Promise<Seen> {
+  const own = new TestBrowser();
+  try {
+    await own.start();
+    return await tryFault(row, own);
+  } finally {
+    await own.remove();
+  }
+}
+
+describe.concurrent('survived', () => {
+  test.each(ROWS.map((row) => [titleOf(row), row] as const))('%s', { timeout: 300_000 }, async (_, row) => {
+    const browser = await idleBrowser();
+    try {
+      const result = row.ownBrowser ? await inOwnBrowser(row) : await tryFault(row, browser);
+      expect(row.expected).toContain(result.outcome);
+      seen.push(result);
+    } finally {
+      giveBack(browser);
+    }
+  });
+});

@@ -1,0 +1,128 @@
+// The one question asked after every fault: what does an offline start show, and is all well again after one visit?
+//
+// An answer that is neither one whole version nor a safe procedure is thrown: a mixture, an endless wait, an error page of
+// the browser where the app had been ready.
+
+import type { Page } from 'playwright-core';
+import { EDITED_TITLE } from '../support/builds.ts';
+import type { Build, VersionName } from './fault-builds.ts';
+import type { Outcome } from './fault-row.ts';
+import { type FaultScene, pause } from './fault-scene.ts';
+
+const START_LIMIT_MS = 8000;
+const HEAL_LIMIT_MS = 60_000;
+
+/** The host is really stopped, every page closed, every worker stopped; then the app is opened. */
+export async function offlineStart(scene: FaultScene): Promise<Outcome> {
+  await scene.server.stop();
+  const page = await scene.freshPage();
+  return observe(page, scene);
+}
+
+interface Look {
+  readonly bundle: string;
+  readonly boot: boolean;
+  readonly complete: boolean;
+  readonly home: boolean;
+  readonly alert: boolean;
+  readonly styled: boolean;
+  readonly safe: boolean;
+}
+
+function look(): Look {
+  const text = document.body?.innerText ?? '';
+  return {
+    bundle: document.documentElement.dataset.bundle ?? '',
+    boot: document.getElementById('boot') !== null,
+    complete: document.readyState === 'complete',
+    home: document.querySelector('.home') !== null,
+    alert: document.querySelector('[role=alert]') !== null,
+    styled: getComputedStyle(document.documentElement).getPropertyValue('--ink') !== '',
+    safe: /别再刷|不要重刷|先别/.test(text),
+  };
+}
+
+/** What `page`, opened now, shows within eight seconds; `nothing` where the browser shows its own error. */
+export async function observe(page: Page, scene: FaultScene): Promise<Outcome> {
+  const end = Date.now() + START_LIMIT_MS;
+  try {
+    await page.goto(scene.root, { waitUntil: 'commit', timeout: START_LIMIT_MS });
+  } catch {
+    return 'nothing';
+  }
+  let seen: Look | undefined;
+  while (Date.now() < end) {
+    seen = await page.evaluate(look).catch(() => undefined);
+    if (seen?.home) return versionOf(page, seen, scene);
+    if (seen?.safe && seen.bundle === '') return 'last resort';
+    if (seen?.safe && seen.alert && !seen.boot) return 'safe procedure';
+    if (seen?.safe && seen.boot && seen.complete) return 'boot page';
+    await pause(100);
+  }
+  if (seen?.safe && seen.boot) return 'boot page';
+  throw new Error(
+    `after ${START_LIMIT_MS} ms neither a version nor a safe procedure: ${JSON.stringify(seen)}`,
+  );
+}
+
+/** Page and content must be of the same version; the style is bound to the page by its integrity. */
+async function versionOf(page: Page, seen: Look, scene: FaultScene): Promise<Outcome> {
+  const { v1, v2 } = scene.builds;
+  const shell = [v1, v2].find((build) => build.bundleId === seen.bundle)?.name;
+  await page.getByRole('searchbox').fill('e3');
+  const hit = page.getByRole('list', { name: '搜索结果' }).getByRole('listitem').first();
+  const content = (await hit.innerText({ timeout: START_LIMIT_MS })).includes(EDITED_TITLE) ? 'v2' : 'v1';
+  if (shell !== content) throw new Error(`a mixture: page ${shell}, content ${content}`);
+  return seen.styled ? content : 'without style';
+}
+
+/** The host is well and has `newest`: one visit, with a tap on 更新 where it is offered, must make it whole. */
+export async function expectHealed(scene: FaultScene, newest: VersionName, journal: boolean): Promise<void> {
+  const build = scene.builds[newest];
+  scene.server.heal();
+  scene.server.deploy(build.folder);
+  await scene.server.start();
+  const page = await scene.freshPage();
+  await page.goto(scene.root);
+  const end = Date.now() + HEAL_LIMIT_MS;
+  let state = '';
+  while (Date.now() < end) {
+    state = await page.evaluate(healing, build.files).catch((error: unknown) => String(error));
+    if (state === `ready ${build.bundleId}`) break;
+    const button = page.getByRole('button', { name: '更新' });
+    if ((await button.count()) > 0)
+      await button
+        .first()
+        .click({ timeout: 2000 })
+        .catch(() => undefined);
+    await pause(200);
+  }
+  if (state !== `ready ${build.bundleId}`)
+    throw new Error(`not healed to ${newest} ${build.bundleId}: ${state}`);
+  if (journal && !(await scene.hasJournal())) throw new Error('the journal has lost its record');
+}
+
+/** In the page: what it says of itself, or which stored files are not what was built. */
+async function healing(files: Build['files']): Promise<string> {
+  const { offline = '', bundle = '' } = document.documentElement.dataset;
+  if (offline !== 'ready') return `${offline} ${bundle}`;
+  const bad: string[] = [];
+  for (const { url, revision, integrity } of files) {
+    const href = new URL(url, location.href).href;
+    const stored = await caches.match(revision === null ? href : `${href}?__WB_REVISION__=${revision}`);
+    const digest = stored && (await crypto.subtle.digest('SHA-256', await stored.arrayBuffer()));
+    const base64 = digest && btoa(String.fromCharCode(...new Uint8Array(digest)));
+    if (`sha256-${base64}` !== integrity) bad.push(url);
+  }
+  return bad.length > 0 ? `bad: ${bad.join(' ')} ${bundle}` : `ready ${bundle}`;
+}
+
+/** The whole oracle. Resolves to what the offline start has shown. */
+export async function judge(
+  scene: FaultScene,
+  { newest = 'v1', journalLost = false }: { readonly newest?: VersionName; readonly journalLost?: boolean },
+): Promise<Outcome> {
+  const outcome = await offlineStart(scene);
+  await expectHealed(scene, newest, !journalLost);
+  return outcome;
+}

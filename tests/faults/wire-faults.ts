@@ -1,0 +1,213 @@
+// What networks, hosts and proxies do to one file of an install or of an update.
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import {
+  type FaultAction,
+  hang,
+  portalPage,
+  portalScript,
+  redirectToPortal,
+  reset,
+  stall,
+  status,
+  truncate,
+} from '../support/fault-server.ts';
+import type { FaultRow } from './fault-row.ts';
+
+/** The right answer, with its bytes and headers changed on the way. */
+function altered(change: (body: Buffer, response: ServerResponse) => Buffer): FaultAction {
+  return (response, request: IncomingMessage, answer) => {
+    // Without these the file comes as it is on disk, and whole.
+    delete request.headers['accept-encoding'];
+    delete request.headers['if-none-match'];
+    const parts: Buffer[] = [];
+    const end = response.end.bind(response);
+    response.write = (part: unknown) => {
+      parts.push(Buffer.from(part as Uint8Array));
+      return true;
+    };
+    const writeHead = response.writeHead.bind(response);
+    let head: Record<string, number | string | string[] | undefined> = {};
+    response.writeHead = (_code: number, headers?: unknown) => {
+      head = { ...(headers as typeof head) };
+      return response;
+    };
+    response.end = (part?: unknown) => {
+      if (part instanceof Uint8Array) parts.push(Buffer.from(part));
+      delete head['Content-Length'];
+      response.removeHeader('Content-Length');
+      const body = change(Buffer.concat(parts), response);
+      writeHead(200, { ...head, ...Object.fromEntries(Object.entries(response.getHeaders())) });
+      return end(body);
+    };
+    answer();
+  };
+}
+
+function raw(text: string): FaultAction {
+  return (response) => response.socket?.end(text);
+}
+
+function withHeader(name: string, value: string): FaultAction {
+  return altered((body, response) => {
+    response.setHeader(name, value);
+    return body;
+  });
+}
+
+const drip: FaultAction = (response) => {
+  response.writeHead(200, { 'Content-Type': 'application/octet-stream' });
+  const timer = setInterval(() => response.write('x'), 100);
+  response.on('close', () => clearInterval(timer));
+};
+
+const resetInBody: FaultAction = (response) => {
+  response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': '50000' });
+  response.write('POSR\0');
+  setTimeout(() => response.socket?.resetAndDestroy(), 50);
+};
+
+const loop: FaultAction = (response, request) => {
+  response.writeHead(302, { Location: request.url ?? '/' }).end();
+};
+
+const flipped = altered((body) => {
+  const copy = Buffer.from(body);
+  copy.writeUInt8(copy.readUInt8(copy.length >> 1) ^ 1, copy.length >> 1);
+  return copy;
+});
+
+type Wire = readonly [name: string, how: string, action: FaultAction, core?: 'core'];
+
+export const WIRE: readonly Wire[] = [
+  ['a portal page', '200, HTML', portalPage, 'core'],
+  ['a portal script', '200, JavaScript', portalScript],
+  ['not found', '404', status(404)],
+  ['forbidden', '403', status(403)],
+  ['a login is asked for', '401', status(401)],
+  ['the host fails', '500', status(500)],
+  ['the host is overloaded', '503', status(503)],
+  ['a redirect to a portal', '302', redirectToPortal],
+  ['a redirect to itself', '302, loop', loop],
+  ['a reset before the answer', 'RST', reset],
+  ['a reset in the middle of the body', 'RST after 5 bytes', resetInBody],
+  [
+    'cut short, length told',
+    'FIN before Content-Length',
+    raw('HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\nhalf'),
+  ],
+  [
+    'cut short, chunked',
+    'FIN in a chunk',
+    raw('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nhalf'),
+  ],
+  ['cut short, ended by closing', 'HTTP/1.0', truncate, 'core'],
+  ['no answer', 'headers never come', hang],
+  ['a stalled body', '5 bytes, then silence', stall, 'core'],
+  ['a drip', '10 bytes a second', drip],
+  ['a false gzip', 'Content-Encoding: gzip over plain bytes', withHeader('Content-Encoding', 'gzip')],
+  ['an empty answer', '200, no body', altered(() => Buffer.alloc(0))],
+  ['no content', '204', status(204)],
+  ['one bit changed', 'a proxy or a bad cable', flipped, 'core'],
+  ['bytes added', 'a proxy adds its script', altered((body) => Buffer.concat([body, Buffer.from('/*ad*/')]))],
+  ['no HTTP', 'garbage before the headers', raw('\0\0\0garbage\r\n\r\n')],
+  ['Vary: *', 'header', withHeader('Vary', '*')],
+];
+
+/** It comes late, so there is something to go on from. */
+const IN_INSTALL = /\/assets\/body-/;
+/** Only the newer version has it: the other parts are there already. */
+const IN_UPDATE = /\/assets\/articles-/;
+
+const UPDATE_NAMES =
+  /portal page|not found|500|host fails|before the answer|cut short|stalled|bit changed|gzip|Vary/;
+
+export const WIRE_ROWS: readonly FaultRow[] = [
+  ...WIRE.map(
+    ([name, how, action, core]): FaultRow => ({
+      name,
+      where: 'install',
+      how,
+      from: 'empty',
+      expected: ['nothing'],
+      ...(core && { core: true }),
+      inject: async (scene) => {
+        scene.server.spoil(IN_INSTALL, action);
+        await scene.tryInstall();
+      },
+    }),
+  ),
+  ...WIRE.filter(([name]) => UPDATE_NAMES.test(name)).map(
+    ([name, how, action, core]): FaultRow => ({
+      name,
+      where: 'update',
+      how,
+      from: 'installed',
+      expected: ['v1'],
+      newest: 'v2',
+      ...(core && { core: true }),
+      inject: async (scene) => {
+        scene.server.spoil(IN_UPDATE, action);
+        await scene.tryUpdate();
+      },
+    }),
+  ),
+  ...[0, 3, 8, 15, 22, 29].map(
+    (k): FaultRow => ({
+      name: `the line is cut after ${k} files`,
+      where: 'install',
+      how: 'every later request of the worker is reset',
+      from: 'empty',
+      expected: ['nothing'],
+      inject: async (scene) => {
+        let left = k;
+        scene.server.spoil(/./, (response, request, answer) => {
+          const own =
+            request.headers['sec-fetch-dest'] === 'empty' && request.headers['cache-control'] !== undefined;
+          if (!own || left-- > 0) answer();
+          else response.socket?.resetAndDestroy();
+        });
+        await scene.tryInstall();
+      },
+    }),
+  ),
+  {
+    name: 'right bytes of a wrong type',
+    where: 'install',
+    how: 'text/plain for the script, not to be kept by the HTTP cache',
+    from: 'empty',
+    expected: ['nothing', 'boot page', 'v1'],
+    inject: async (scene) => {
+      const wrongType = altered((body, response) => {
+        response.setHeader('Content-Type', 'text/plain');
+        response.setHeader('Cache-Control', 'no-store');
+        return body;
+      });
+      scene.server.spoil(/\/assets\/app-.*js/, wrongType);
+      await scene.tryInstall();
+    },
+  },
+  {
+    name: 'a proxy adds a policy that forbids scripts',
+    where: 'install',
+    how: "Content-Security-Policy: script-src 'none' on index.html",
+    from: 'empty',
+    expected: ['boot page', 'nothing', 'v1'],
+    inject: async (scene) => {
+      scene.server.spoil(/^\/(?:index\.html)?$/, withHeader('Content-Security-Policy', "script-src 'none'"));
+      await scene.tryInstall();
+      await scene.page.goto('about:blank');
+    },
+  },
+  {
+    name: 'a proxy adds a policy only to what the worker stores',
+    where: 'install',
+    how: "Content-Security-Policy: script-src 'none' on the stored index.html",
+    from: 'empty',
+    expected: ['boot page', 'nothing', 'v1'],
+    inject: async (scene) => {
+      scene.server.spoil(/^\/index\.html$/, withHeader('Content-Security-Policy', "script-src 'none'"));
+      await scene.tryInstall();
+    },
+  },
+];

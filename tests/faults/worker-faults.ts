@@ -1,0 +1,166 @@
+// What happens to sw.js itself, and to versions that come and go.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type FaultAction,
+  hang,
+  portalPage,
+  portalScript,
+  redirectToPortal,
+  reset,
+  status,
+} from '../support/fault-server.ts';
+import type { FaultRow } from './fault-row.ts';
+import { pause } from './fault-scene.ts';
+
+function script(body: string): FaultAction {
+  return (response) => {
+    response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(body);
+  };
+}
+
+type Script = readonly [name: string, how: string, action: FaultAction, core?: 'core'];
+
+const SCRIPTS: readonly Script[] = [
+  ['sw.js is missing', '404', status(404)],
+  ['sw.js fails', '500', status(500), 'core'],
+  ['sw.js is a portal page', '200, HTML', portalPage, 'core'],
+  ['sw.js is the script of a portal', '200, JavaScript', portalScript],
+  ['sw.js leads elsewhere', '302', redirectToPortal],
+  ['sw.js does not parse', '`{`', script('{'), 'core'],
+  ['sw.js throws', 'at its first line', script('throw new Error("x");')],
+  ['sw.js is reset', 'RST', reset],
+  ['sw.js never comes', 'no headers', hang],
+];
+
+export const WORKER_ROWS: readonly FaultRow[] = [
+  ...SCRIPTS.map(
+    ([name, how, action, core]): FaultRow => ({
+      name,
+      where: 'worker',
+      how,
+      from: 'installed',
+      expected: ['v1'],
+      newest: 'v2',
+      ...(core && { core: true }),
+      inject: async (scene) => {
+        scene.server.spoil(/^\/sw\.js/, action);
+        if (name === 'sw.js never comes') {
+          await scene.page.reload();
+          await pause(1000);
+        } else await scene.tryUpdate();
+      },
+    }),
+  ),
+  {
+    name: 'sw.js is cut in half',
+    where: 'worker',
+    how: 'closed as if whole',
+    from: 'installed',
+    expected: ['v1'],
+    newest: 'v2',
+    inject: async (scene) => {
+      const worker = readFileSync(join(scene.builds.v2.folder, 'sw.js'), 'utf8');
+      scene.server.spoil(/^\/sw\.js/, script(worker.slice(0, worker.length >> 1)));
+      await scene.tryUpdate();
+    },
+  },
+  {
+    name: 'sw.js may be kept for a year',
+    where: 'worker',
+    how: 'Cache-Control: max-age=31536000',
+    from: 'installed',
+    expected: ['v2'],
+    newest: 'v2',
+    inject: async (scene) => {
+      scene.server.spoil(/^\/sw\.js/, (response, _, answer) => {
+        const setHeader = response.setHeader.bind(response);
+        response.setHeader = (header, value) =>
+          setHeader(header, header === 'Cache-Control' ? 'public, max-age=31536000' : value);
+        answer();
+      });
+      await scene.page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+      await scene.tryUpdate();
+    },
+  },
+  {
+    name: 'a host alternates between two builds',
+    where: 'worker',
+    how: 'v1 and v2 by turns, for every request',
+    from: 'installed',
+    expected: ['v1', 'v2'],
+    newest: 'v2',
+    core: true,
+    inject: async (scene) => {
+      let count = 0;
+      scene.server.spoil(/./, (_, __, answer) => {
+        scene.server.deploy((count++ % 2 ? scene.builds.v1 : scene.builds.v2).folder);
+        answer();
+      });
+      let loads = 0;
+      scene.page.on('load', () => loads++);
+      for (let i = 0; i < 3; i++) {
+        await scene.page.reload();
+        await pause(500);
+      }
+      if (loads > 4) throw new Error(`the page was loaded ${loads} times by 3 reloads`);
+    },
+  },
+  {
+    name: 'the update is whole but was not taken',
+    where: 'update',
+    how: 'v2 waits, every page is closed',
+    from: 'installed',
+    expected: ['v2'],
+    newest: 'v2',
+    core: true,
+    inject: async (scene) => {
+      await scene.tryUpdate();
+    },
+  },
+  {
+    name: 'the host goes back to the former build',
+    where: 'update',
+    how: 'v2 is installed and taken, then v1 is deployed again',
+    from: 'installed',
+    expected: ['v1'],
+    inject: async (scene) => {
+      await scene.tryUpdate();
+      await scene.freshPage();
+      await scene.page.goto(scene.root);
+      await scene.tryUpdate('v1');
+    },
+  },
+  {
+    name: 'a rolling deployment: the new sw.js, the old files',
+    where: 'update',
+    how: 'sw.js of v2 over v1',
+    from: 'installed',
+    expected: ['v1'],
+    newest: 'v2',
+    inject: async (scene) => {
+      scene.server.spoil(/^\/sw\.js/, script(readFileSync(join(scene.builds.v2.folder, 'sw.js'), 'utf8')));
+      await scene.tryUpdate('v1');
+    },
+  },
+  {
+    name: 'a missing file is answered with index.html',
+    where: 'update',
+    how: '200 for every hashed file of v2',
+    from: 'installed',
+    expected: ['v1'],
+    newest: 'v2',
+    inject: async (scene) => {
+      const html = readFileSync(join(scene.builds.v2.folder, 'index.html'));
+      scene.server.spoil(/^\/assets\//, (response) => {
+        response.writeHead(200, {
+          'Content-Type': 'text/html',
+          'Cache-Control': 'max-age=31536000, immutable',
+        });
+        response.end(html);
+      });
+      await scene.tryUpdate();
+    },
+  },
+];
