@@ -94,6 +94,8 @@ class OpenedLibrary implements Library {
   readonly engine: SearchEngine;
   readonly #fetchFile: FetchFile;
   readonly #articleFiles = new Map<number, ArticleFileReader>();
+  /** Decoded once: views ask at every drawing, and hold what they derive by the identity of the article. */
+  readonly #articles = new Map<ArticleId, Article>();
   #attach: (parts: LaterParts) => void = () => undefined;
   readonly #attached = new Promise<LaterParts>((resolve) => {
     this.#attach = resolve;
@@ -124,8 +126,12 @@ class OpenedLibrary implements Library {
   }
 
   openedArticle(id: ArticleId): Article | undefined {
+    const decoded = this.#articles.get(id);
+    if (decoded !== undefined) return decoded;
     const found = this.#articleFiles.get(fileOfArticle(this.manifest.articleFiles, id))?.find(id);
-    return found?.ok ? found.value : undefined;
+    if (!found?.ok || found.value === undefined) return undefined;
+    this.#articles.set(id, found.value);
+    return found.value;
   }
 
   async article(id: ArticleId): Promise<Result<Article | undefined, LoadProblem>> {

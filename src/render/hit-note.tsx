@@ -14,13 +14,14 @@ export function HitNote({ hit, result }: HitNoteProps) {
   const library = useLibrary();
   const id = parseArticleId(hit.document.id);
   const article = id === undefined ? undefined : library?.openedArticle(id);
+  const isMarked = hit.titleRanges.length > 0;
   const found = useMemo(() => {
-    if (library === undefined || article === undefined || hit.match !== 'text') return undefined;
+    if (library === undefined || article === undefined || hit.match !== 'text' || isMarked) return undefined;
     return excerptOf(library, article, result.query, EXCERPT_LENGTH);
-  }, [library, article, hit.match, result.query]);
+  }, [library, article, hit.match, isMarked, result.query]);
   return (
     <>
-      {found !== undefined && hit.titleRanges.length === 0 && (
+      {found !== undefined && (
         <span class="excerpt">
           …<MarkedText text={found.text.replaceAll('\n', ' ')} ranges={found.ranges} />…
         </span>
