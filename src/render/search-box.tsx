@@ -2,7 +2,7 @@
 // composition has ended.
 
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from './icons.tsx';
 import { QUERY_LIMIT } from './route.ts';
 
@@ -16,7 +16,8 @@ interface SearchBoxProps {
 
 export function SearchBox({ input, query, softKeyboard, onQuery }: SearchBoxProps) {
   const composing = useRef(false);
-  useEffect(() => {
+  // Before the paint: going back shows the former query and its hits together.
+  useLayoutEffect(() => {
     const box = input.current;
     if (box !== null && !composing.current && box.value !== query) box.value = query;
   }, [input, query]);
