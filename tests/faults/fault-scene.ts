@@ -1,8 +1,8 @@
 // What a fault is made with: a host of its own, hence an origin of its own, and pages in a browser that many faults share.
 
-import type { CDPSession, Page } from 'playwright-core';
-import { type TestBrowser, waitForOffline } from '../support/browser.ts';
+import { waitForOffline } from '../support/browser.ts';
 import { FaultServer } from '../support/fault-server.ts';
+import type { FaultBrowser, TestPage } from '../support/test-page.ts';
 import type { Build, VersionName } from './fault-builds.ts';
 
 const RECORD = {
@@ -15,16 +15,16 @@ const RECORD = {
 export class FaultScene {
   readonly server: FaultServer;
   readonly builds: Readonly<Record<VersionName, Build>>;
-  readonly browser: TestBrowser;
-  #page: Page | undefined;
+  readonly browser: FaultBrowser;
+  #page: TestPage | undefined;
 
-  constructor(builds: Readonly<Record<VersionName, Build>>, browser: TestBrowser) {
+  constructor(builds: Readonly<Record<VersionName, Build>>, browser: FaultBrowser) {
     this.builds = builds;
     this.browser = browser;
     this.server = new FaultServer(builds.v1.folder);
   }
 
-  get page(): Page {
+  get page(): TestPage {
     if (this.#page === undefined) throw new Error('no page is open');
     return this.#page;
   }
@@ -47,10 +47,10 @@ export class FaultScene {
   }
 
   /** Closes every page, so that a new worker may take over, and stops the workers. */
-  async freshPage(): Promise<Page> {
+  async freshPage(): Promise<TestPage> {
     const page = await this.browser.newPage();
-    for (const other of this.browser.context.pages()) if (other !== page) await other.close();
-    await this.stopWorkers(page);
+    for (const other of this.browser.pages()) if (other !== page) await other.close();
+    await this.browser.stopWorkers(page);
     this.#page = page;
     return page;
   }
@@ -65,15 +65,8 @@ export class FaultScene {
     this.#page = await this.browser.start();
   }
 
-  async stopWorkers(page = this.page): Promise<void> {
-    const session = await page.context().newCDPSession(page);
-    await session.send('ServiceWorker.enable');
-    await session.send('ServiceWorker.stopAllWorkers');
-    await session.detach();
-  }
-
-  devtools(): Promise<CDPSession> {
-    return this.page.context().newCDPSession(this.page);
+  stopWorkers(): Promise<void> {
+    return this.browser.stopWorkers(this.page);
   }
 
   /** Visits with the fault acting, until the install has failed or come to its end, ten seconds at most. */

@@ -3,8 +3,8 @@
 // An answer that is neither one whole version nor a safe procedure is thrown: a mixture, an endless wait, an error page of
 // the browser where the app had been ready.
 
-import type { Page } from 'playwright-core';
 import { EDITED_TITLE } from '../support/builds.ts';
+import type { TestPage } from '../support/test-page.ts';
 import type { Build, VersionName } from './fault-builds.ts';
 import type { Outcome } from './fault-row.ts';
 import { type FaultScene, pause } from './fault-scene.ts';
@@ -43,7 +43,7 @@ function look(): Look {
 }
 
 /** What `page`, opened now, shows within eight seconds; `nothing` where the browser shows its own error. */
-export async function observe(page: Page, scene: FaultScene): Promise<Outcome> {
+export async function observe(page: TestPage, scene: FaultScene): Promise<Outcome> {
   const end = Date.now() + START_LIMIT_MS;
   try {
     await page.goto(scene.root, { waitUntil: 'commit', timeout: START_LIMIT_MS });
@@ -66,7 +66,7 @@ export async function observe(page: Page, scene: FaultScene): Promise<Outcome> {
 }
 
 /** Page and content must be of the same version; the style is bound to the page by its integrity. */
-async function versionOf(page: Page, seen: Look, scene: FaultScene): Promise<Outcome> {
+async function versionOf(page: TestPage, seen: Look, scene: FaultScene): Promise<Outcome> {
   const { v1, v2 } = scene.builds;
   const shell = [v1, v2].find((build) => build.bundleId === seen.bundle)?.name;
   await page.getByRole('searchbox').fill('e3');

@@ -108,21 +108,13 @@ export const CLEARED_ROWS: readonly FaultRow[] = COMBINATIONS.map((types): Fault
     ...(types.includes('indexeddb') && { journalLost: true }),
     ...(types.length === 1 && types[0] === 'cache_storage' && { core: true }),
     inject: async (scene) => {
-      const session = await scene.devtools();
-      const { origin } = scene.server;
-      await session.send('Storage.clearDataForOrigin', { origin, storageTypes: types.join(',') });
+      await scene.browser.clearStorage(scene.page, scene.server.origin, types);
     },
   };
 });
 
-async function limitQuota(scene: FaultScene, quotaSize: number): Promise<void> {
-  const session = await scene.devtools();
-  await session.send('Storage.overrideQuotaForOrigin', { origin: scene.server.origin, quotaSize });
-}
-
-async function liftQuota(scene: FaultScene): Promise<void> {
-  const session = await scene.devtools();
-  await session.send('Storage.overrideQuotaForOrigin', { origin: scene.server.origin });
+function limitQuota(scene: FaultScene, bytes?: number): Promise<void> {
+  return scene.browser.limitQuota(scene.page, scene.server.origin, bytes);
 }
 
 export const QUOTA_ROWS: readonly FaultRow[] = [
@@ -135,7 +127,7 @@ export const QUOTA_ROWS: readonly FaultRow[] = [
     inject: async (scene) => {
       await limitQuota(scene, 3000);
       await scene.tryInstall();
-      await liftQuota(scene);
+      await limitQuota(scene);
     },
   },
   {
@@ -149,7 +141,7 @@ export const QUOTA_ROWS: readonly FaultRow[] = [
     inject: async (scene) => {
       await limitQuota(scene, 3000);
       await scene.tryUpdate();
-      await liftQuota(scene);
+      await limitQuota(scene);
     },
   },
 ];

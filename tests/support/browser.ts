@@ -4,19 +4,25 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { findChromium } from './chromium.ts';
+import { type Chromium, findChromium } from './chromium.ts';
+import type { FaultBrowser, StorageType, TestPage } from './test-page.ts';
 
-export class TestBrowser {
+export class TestBrowser implements FaultBrowser {
   readonly profile = mkdtempSync(join(tmpdir(), 'pos-profile-'));
   /** Addresses of every request that left for another host than the tested one. */
   readonly foreign: string[] = [];
   /** Errors that pages threw or logged. */
   readonly errors: string[] = [];
+  readonly #find: () => Chromium;
   #context: BrowserContext | undefined;
+
+  constructor(find = findChromium) {
+    this.#find = find;
+  }
 
   /** A new process on the same profile, and its one page. */
   async start(): Promise<Page> {
-    const { executablePath, env } = findChromium();
+    const { executablePath, env } = this.#find();
     this.#context = await chromium.launchPersistentContext(this.profile, {
       executablePath,
       env,
@@ -41,6 +47,30 @@ export class TestBrowser {
 
   newPage(): Promise<Page> {
     return this.context.newPage();
+  }
+
+  pages(): Page[] {
+    return this.context.pages();
+  }
+
+  async stopWorkers(page: Page): Promise<void> {
+    const session = await this.context.newCDPSession(page);
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await session.detach();
+  }
+
+  async clearStorage(page: Page, origin: string, types: readonly StorageType[]): Promise<void> {
+    const session = await this.context.newCDPSession(page);
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: types.join(',') });
+  }
+
+  async limitQuota(page: Page, origin: string, bytes: number | undefined): Promise<void> {
+    const session = await this.context.newCDPSession(page);
+    await session.send('Storage.overrideQuotaForOrigin', {
+      origin,
+      ...(bytes !== undefined && { quotaSize: bytes }),
+    });
   }
 
   async stop(): Promise<void> {
@@ -83,7 +113,7 @@ export class TestBrowser {
 }
 
 /** Waits until the page says of itself what `kind` says. */
-export async function waitForOffline(page: Page, kind: string, timeout = 45_000): Promise<void> {
+export async function waitForOffline(page: TestPage, kind: string, timeout = 45_000): Promise<void> {
   await page.waitForFunction((wanted) => document.documentElement.dataset.offline === wanted, kind, {
     timeout,
   });
