@@ -85,7 +85,7 @@ async function verifyAndReport(
   request: { readonly deep: boolean; readonly repair: boolean },
   port: MessagePort | undefined,
 ): Promise<void> {
-  const report = await verify(precache, event, request);
+  const report = await verify(precache, event, request, (progress) => port?.postMessage(progress));
   port?.postMessage(report);
   // What cannot be repaired may be gone from the host because there is a newer version.
   if (request.repair && report.bad.length > 0) await self.registration.update().catch(() => undefined);

@@ -1,50 +1,137 @@
 // VERIFY: is this version whole on this phone? Measured against the manifest, file by file, and repaired where asked.
+//
+// One file is in memory at a time, and each is awaited, so that requests of the page are answered in between. A deep check
+// belongs to nobody: whoever asks while one is under way hears how it goes on and how it ends.
 
-import type { VerifyReport } from '../src/bundle/worker-messages.ts';
+import { manifestText } from '../src/bundle/manifest-text.ts';
+import type { VerifyProgress, VerifyReport } from '../src/bundle/worker-messages.ts';
 import { sha256Hex } from './digest.ts';
 import type { Precache } from './precache.ts';
 import type { PrecacheFile } from './precache-manifest.ts';
 
+type OnProgress = (progress: VerifyProgress) => void;
+
+interface DeepCheck {
+  readonly repair: boolean;
+  readonly listeners: Set<OnProgress>;
+  readonly report: Promise<VerifyReport>;
+}
+
+/** The one under way. Lost when the worker is killed, and then the next request begins anew. */
+let running: DeepCheck | undefined;
+
 /**
  * Never rejects for a file that is damaged or cannot be had: those are in `bad`. A deep check reads and hashes every
- * file, a shallow one looks whether it is there.
+ * file, a shallow one looks whether it is there and tells no progress.
  */
 export async function verify(
   precache: Precache,
   event: ExtendableEvent,
   { deep, repair }: { readonly deep: boolean; readonly repair: boolean },
+  onProgress: OnProgress,
 ): Promise<VerifyReport> {
-  const lost = deep ? await lostOrDamaged(precache) : await precache.missing();
-  const bad: string[] = [];
-  for (const file of lost) if (!repair || !(await fetchAgain(precache, file, event))) bad.push(file.url);
-  return {
-    type: 'VERIFIED',
-    files: precache.files.length,
-    bytes: precache.files.reduce((sum, file) => sum + file.size, 0),
-    bad,
-    repaired: lost.length - bad.length,
-    deep,
-    manifestHash: await manifestHash(precache.files),
+  if (!deep) {
+    const lost = await precache.missing();
+    return report(precache.files, lost, repair ? await repairAll(precache, event, lost) : lost, false);
+  }
+  if (running !== undefined && running.repair === repair) {
+    running.listeners.add(onProgress);
+    return running.report;
+  }
+  const listeners = new Set([onProgress]);
+  const tell: OnProgress = (progress) => {
+    for (const listener of listeners) listener(progress);
   };
-}
-
-/** What is only missing is left alone: another worker of the same version may be about to store it. */
-async function lostOrDamaged(precache: Precache): Promise<PrecacheFile[]> {
-  const lost: PrecacheFile[] = [];
-  for (const file of precache.files) if ((await precache.read(file)) === undefined) lost.push(file);
-  return lost;
-}
-
-async function fetchAgain(precache: Precache, file: PrecacheFile, event: ExtendableEvent): Promise<boolean> {
+  const check: DeepCheck = { repair, listeners, report: compareAll(precache, event, repair, tell) };
+  running = check;
   try {
-    return (await precache.fetch(file, event)).ok;
-  } catch {
-    return false;
+    return await check.report;
+  } finally {
+    if (running === check) running = undefined;
   }
 }
 
-/** 64 hex digits, equal for equal manifests whatever the scope. */
-function manifestHash(files: readonly PrecacheFile[]): Promise<string> {
-  const text = files.map(({ url, integrity }) => `${url} ${integrity}`).join('\n');
-  return sha256Hex(new TextEncoder().encode(text));
+async function compareAll(
+  precache: Precache,
+  event: ExtendableEvent,
+  repair: boolean,
+  onProgress: OnProgress,
+): Promise<VerifyReport> {
+  const { files } = precache;
+  const totalBytes = sumOfBytes(files);
+  // What is only missing is left alone: another worker of the same version may be about to store it.
+  const lost: PrecacheFile[] = [];
+  let bytes = 0;
+  let done = 0;
+  const tell = (tried: number) =>
+    onProgress({
+      type: 'VERIFY_PROGRESS',
+      done,
+      total: files.length,
+      bytes,
+      totalBytes,
+      lost: lost.length,
+      tried,
+    });
+  for (const file of files) {
+    if ((await precache.read(file)) === undefined) lost.push(file);
+    done++;
+    bytes += file.size;
+    tell(0);
+  }
+  return report(files, lost, repair ? await repairAll(precache, event, lost, tell) : lost, true);
+}
+
+/** Fetches `lost` again; the files that could not be had. */
+async function repairAll(
+  precache: Precache,
+  event: ExtendableEvent,
+  lost: readonly PrecacheFile[],
+  onTried?: (tried: number) => void,
+): Promise<PrecacheFile[]> {
+  const bad: PrecacheFile[] = [];
+  let outOfTime = false;
+  for (const [at, file] of lost.entries()) {
+    // After a fetch that ran out of time there is no sense in waiting as long again for each of the others.
+    const answer: Answer = outOfTime ? 'out-of-time' : await fetchAgain(precache, file, event);
+    outOfTime = answer === 'out-of-time';
+    if (answer !== 'stored') bad.push(file);
+    onTried?.(at + 1);
+  }
+  return bad;
+}
+
+type Answer = 'stored' | 'refused' | 'out-of-time';
+
+async function fetchAgain(precache: Precache, file: PrecacheFile, event: ExtendableEvent): Promise<Answer> {
+  try {
+    return (await precache.fetch(file, event)).ok ? 'stored' : 'refused';
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'AbortError' ? 'out-of-time' : 'refused';
+  }
+}
+
+async function report(
+  files: readonly PrecacheFile[],
+  lost: readonly PrecacheFile[],
+  bad: readonly PrecacheFile[],
+  deep: boolean,
+): Promise<VerifyReport> {
+  const badBytes = sumOfBytes(bad);
+  return {
+    type: 'VERIFIED',
+    files: files.length,
+    bytes: sumOfBytes(files),
+    bad: bad.map((file) => file.url),
+    badBytes,
+    repaired: lost.length - bad.length,
+    repairedBytes: sumOfBytes(lost) - badBytes,
+    deep,
+    bundleId: files.map(({ url }) => /bundle-(\w+)\.json$/.exec(url)?.[1] ?? '').join(''),
+    manifestHash: await sha256Hex(new TextEncoder().encode(manifestText(files))),
+  };
+}
+
+function sumOfBytes(files: readonly PrecacheFile[]): number {
+  return files.reduce((sum, file) => sum + file.size, 0);
 }

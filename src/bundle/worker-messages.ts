@@ -16,11 +16,29 @@ export interface VerifyReport {
   readonly bytes: number;
   /** Relative addresses of the files still missing or damaged, after the repair if one was asked for. */
   readonly bad: readonly string[];
-  /** Files fetched anew by this request. */
+  /** Bytes of the files in `bad`. */
+  readonly badBytes: number;
+  /** Files fetched anew by this request, and their bytes. */
   readonly repaired: number;
+  readonly repairedBytes: number;
   readonly deep: boolean;
-  /** SHA-256 of the precache manifest, 64 hex digits: equal on two phones only if every file is equal. */
+  /** Id of the bundle among the files; empty where there is none. */
+  readonly bundleId: string;
+  /** SHA-256 of `manifestText`, 64 hex digits: equal on two phones only if every file is equal. */
   readonly manifestHash: string;
+}
+
+/** Sent on the port of a deep VERIFY after each file, before the report. */
+export interface VerifyProgress {
+  readonly type: 'VERIFY_PROGRESS';
+  /** Files compared and in all, and their bytes. */
+  readonly done: number;
+  readonly total: number;
+  readonly bytes: number;
+  readonly totalBytes: number;
+  /** Of those compared, files found missing or damaged, and tried to repair since. */
+  readonly lost: number;
+  readonly tried: number;
 }
 
 export interface VersionDescription {
@@ -50,26 +68,25 @@ export function parseWorkerRequest(data: unknown): WorkerRequest | undefined {
 }
 
 export function parseVerifyReport(data: unknown): VerifyReport | undefined {
-  if (typeof data !== 'object' || data === null) return undefined;
-  const report = data as Partial<Record<keyof VerifyReport, unknown>>;
-  if (report.type !== 'VERIFIED' || typeof report.files !== 'number' || typeof report.bytes !== 'number')
+  const read = readMessage(data, 'VERIFIED', ['files', 'bytes', 'badBytes', 'repaired', 'repairedBytes']);
+  if (read === undefined) return undefined;
+  const { bad, bundleId, manifestHash, deep } = read.fields;
+  if (!Array.isArray(bad) || typeof bundleId !== 'string' || typeof manifestHash !== 'string')
     return undefined;
-  if (
-    !Array.isArray(report.bad) ||
-    typeof report.repaired !== 'number' ||
-    typeof report.manifestHash !== 'string'
-  ) {
-    return undefined;
-  }
   return {
     type: 'VERIFIED',
-    files: report.files,
-    bytes: report.bytes,
-    bad: report.bad.map(String),
-    repaired: report.repaired,
-    deep: report.deep === true,
-    manifestHash: report.manifestHash,
+    ...read.numbers,
+    bad: bad.map(String),
+    deep: deep === true,
+    bundleId,
+    manifestHash,
   };
+}
+
+export function parseVerifyProgress(data: unknown): VerifyProgress | undefined {
+  const names = ['done', 'total', 'bytes', 'totalBytes', 'lost', 'tried'] as const;
+  const read = readMessage(data, 'VERIFY_PROGRESS', names);
+  return read === undefined ? undefined : { type: 'VERIFY_PROGRESS', ...read.numbers };
 }
 
 export function parseVersionDescription(data: unknown): VersionDescription | undefined {
@@ -84,9 +101,29 @@ export function parseVersionDescription(data: unknown): VersionDescription | und
 }
 
 export function parseInstallProgress(data: unknown): InstallProgress | undefined {
+  const read = readMessage(data, 'INSTALL_PROGRESS', ['done', 'total']);
+  return read === undefined ? undefined : { type: 'INSTALL_PROGRESS', ...read.numbers };
+}
+
+interface ReadMessage<Name extends string> {
+  readonly numbers: Readonly<Record<Name, number>>;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Undefined unless it is of this type and each of `names` is a number. */
+function readMessage<Name extends string>(
+  data: unknown,
+  type: string,
+  names: readonly Name[],
+): ReadMessage<Name> | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const progress = data as Partial<Record<keyof InstallProgress, unknown>>;
-  if (progress.type !== 'INSTALL_PROGRESS') return undefined;
-  if (typeof progress.done !== 'number' || typeof progress.total !== 'number') return undefined;
-  return { type: 'INSTALL_PROGRESS', done: progress.done, total: progress.total };
+  const fields = data as Readonly<Record<string, unknown>>;
+  if (fields.type !== type) return undefined;
+  const numbers: Partial<Record<Name, number>> = {};
+  for (const name of names) {
+    const value = fields[name];
+    if (typeof value !== 'number') return undefined;
+    numbers[name] = value;
+  }
+  return { numbers: numbers as Record<Name, number>, fields };
 }

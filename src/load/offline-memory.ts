@@ -26,6 +26,15 @@ export function writeDeepCheck(check: DeepCheck): void {
   }
 }
 
+/** While a check is under way none has been made: if it is cut off, the next launch begins it anew. */
+export function forgetDeepCheck(): void {
+  try {
+    localStorage.removeItem(DEEP_CHECK);
+  } catch {
+    // Then there was none.
+  }
+}
+
 /** True once per session of a tab: a reload that nobody asked for must not become a loop. */
 export function mayReloadUnasked(): boolean {
   try {

@@ -9,21 +9,25 @@ export type OfflineStatus =
   | { readonly kind: 'unsupported'; readonly reason: string }
   /** Files stored and in all; `total` 0: not known yet. `failed`: the last attempt did not come to its end. */
   | { readonly kind: 'installing'; readonly done: number; readonly total: number; readonly failed: boolean }
-  /** `bad` of `files` are missing or damaged. */
-  | { readonly kind: 'incomplete'; readonly bad: number; readonly files: number }
-  | {
-      readonly kind: 'ready';
-      readonly files: number;
-      readonly bytes: number;
-      /** Milliseconds since 1970 by the phone's clock, which may be wrong: for show only. */
-      readonly checkedAt: number;
-      /** Whether the content was compared, or only whether the files are there. */
-      readonly deep: boolean;
-      /** 64 hex digits; equal on two phones only if every file is equal. */
-      readonly manifestHash: string;
-      /** Whether the browser promised not to evict it; null where it does not tell. */
-      readonly persisted: boolean | null;
-    };
+  /** `bad` of `files` are missing or damaged, `badBytes` of `bytes`. */
+  | (Measured & { readonly kind: 'incomplete'; readonly bad: number; readonly badBytes: number })
+  | (Measured & { readonly kind: 'ready' });
+
+export interface Measured {
+  /** Of the whole version, as the precache manifest has it. */
+  readonly files: number;
+  readonly bytes: number;
+  /** Empty where the version has no bundle. */
+  readonly bundleId: string;
+  /** 64 hex digits; equal on two phones only if every file is equal. */
+  readonly manifestHash: string;
+  /** Milliseconds since 1970 by the phone's clock, which may be wrong: for show only. */
+  readonly checkedAt: number;
+  /** Whether the content was compared, or only whether the files are there. */
+  readonly deep: boolean;
+  /** Whether the browser promised not to evict it; null where it does not tell. */
+  readonly persisted: boolean | null;
+}
 
 /** A newer version, stored beside this one. `bytes`: what it holds that this one does not, where known. */
 export type OfflineUpdate = { readonly kind: 'waiting'; readonly bytes?: number };
@@ -44,9 +48,11 @@ const FIRST_RETRY_MS = 30_000;
 const LAST_RETRY_MS = 30 * 60_000;
 
 export function statusOf(report: VerifyReport, checkedAt: number, persisted: boolean | null): OfflineStatus {
-  const { files, bytes, bad, deep, manifestHash } = report;
-  if (bad.length > 0) return { kind: 'incomplete', bad: bad.length, files };
-  return { kind: 'ready', files, bytes, checkedAt, deep, manifestHash, persisted };
+  const { files, bytes, bad, badBytes, bundleId, manifestHash, deep } = report;
+  const measured = { files, bytes, bundleId, manifestHash, checkedAt, deep, persisted };
+  return bad.length > 0
+    ? { kind: 'incomplete', ...measured, bad: bad.length, badBytes }
+    : { kind: 'ready', ...measured };
 }
 
 /** After an install, weekly, and when the clock has been set back: then the age of the last check is unknown. */

@@ -6,7 +6,7 @@
 
 import { createStore, type Readable, type Store } from '../base/store.ts';
 import { TRUSTED_TYPES_POLICY, WORKER_FILE } from '../bundle/site.ts';
-import { parseInstallProgress, type VerifyReport } from '../bundle/worker-messages.ts';
+import { parseInstallProgress, type VerifyProgress, type VerifyReport } from '../bundle/worker-messages.ts';
 import { mayReloadUnasked, readDeepCheck, writeDeepCheck } from './offline-memory.ts';
 import { askToDescribe, askToVerify, type VerifyOptions, within } from './offline-requests.ts';
 import {
@@ -18,6 +18,7 @@ import {
   updateBytes,
 } from './offline-state.ts';
 import { isPersisted, persist, unsupportedReason } from './offline-support.ts';
+import { createReadinessCheck, type ReadinessCheck } from './readiness-check.ts';
 
 export type { OfflineState, OfflineStatus, OfflineUpdate } from './offline-state.ts';
 
@@ -28,8 +29,10 @@ export interface OfflineOptions {
 
 export interface OfflineClient {
   readonly state: Readable<OfflineState>;
-  /** Resolves when the state is up to date, or nothing could be learnt. */
-  verify(options: VerifyOptions): Promise<void>;
+  /** The deep check, with repair. */
+  readonly check: ReadinessCheck;
+  /** Resolves when the state is up to date, or, with undefined, when nothing could be learnt. */
+  verify(options: VerifyOptions): Promise<VerifyReport | undefined>;
   /** Switches to the waiting version and reloads the page; without one it does nothing. */
   takeUpdate(): void;
   /** Call after a first useful moment: some browsers ask the user. */
@@ -57,6 +60,7 @@ export function startOfflineClient(options: OfflineOptions): OfflineClient {
     state.set({ status: { kind: 'unsupported', reason }, update: null });
     return {
       state,
+      check: createReadinessCheck(async () => undefined),
       verify: async () => undefined,
       takeUpdate: () => undefined,
       requestPersistence: async () => undefined,
@@ -67,6 +71,9 @@ export function startOfflineClient(options: OfflineOptions): OfflineClient {
 
 class ServiceWorkerClient implements OfflineClient {
   readonly state: Store<OfflineState>;
+  readonly check = createReadinessCheck((onProgress) =>
+    this.verify({ deep: true, repair: true }, onProgress),
+  );
   readonly #options: OfflineOptions;
   readonly #container: ServiceWorkerContainer;
   /** Undefined until a registration succeeded in this page. */
@@ -95,11 +102,18 @@ class ServiceWorkerClient implements OfflineClient {
     else window.addEventListener('load', () => this.#start());
   }
 
-  async verify(options: VerifyOptions): Promise<void> {
+  async verify(
+    options: VerifyOptions,
+    onProgress?: (progress: VerifyProgress) => void,
+  ): Promise<VerifyReport | undefined> {
     const worker = this.#registration?.active;
-    if (!worker) return this.#register();
-    const report = await askToVerify(worker, options);
-    if (report !== undefined) await this.#accept(report);
+    if (!worker) {
+      await this.#register();
+      return undefined;
+    }
+    const report = await askToVerify(worker, options, onProgress);
+    if (report !== undefined) await this.#accept(report, options.repair);
+    return report;
   }
 
   takeUpdate(): void {
@@ -184,13 +198,14 @@ class ServiceWorkerClient implements OfflineClient {
     this.#retryLater(() => this.#register());
   }
 
-  #retryLater(retry: () => Promise<void>): void {
+  #retryLater(retry: () => Promise<unknown>): void {
     this.#failures++;
     clearTimeout(this.#retryTimer);
     this.#retryTimer = setTimeout(() => void retry(), retryDelay(this.#failures));
   }
 
-  async #accept(report: VerifyReport): Promise<void> {
+  /** `tried`: what is bad has just been tried to repair. */
+  async #accept(report: VerifyReport, tried: boolean): Promise<void> {
     this.#lastTry = Date.now();
     const previous = this.state.get().status;
     const persisted =
@@ -198,7 +213,10 @@ class ServiceWorkerClient implements OfflineClient {
     this.#setStatus(statusOf(report, Date.now(), persisted));
     if (report.bad.length > 0) {
       // A first repair at once; later ones when something may have changed.
-      if (previous.kind !== 'incomplete') return this.verify({ deep: false, repair: true });
+      if (previous.kind !== 'incomplete' && !tried) {
+        await this.verify({ deep: false, repair: true });
+        return;
+      }
       this.#retryLater(() => this.verify({ deep: false, repair: true }));
       return;
     }
@@ -206,7 +224,7 @@ class ServiceWorkerClient implements OfflineClient {
     clearTimeout(this.#retryTimer);
     if (report.deep) writeDeepCheck({ manifestHash: report.manifestHash, at: Date.now() });
     else if (isDeepCheckDue(readDeepCheck(), report.manifestHash, Date.now())) {
-      whenIdle(() => void this.verify({ deep: true, repair: true }));
+      whenIdle(() => this.check.start());
     }
   }
 

@@ -6,22 +6,31 @@ const report = {
   files: 3,
   bytes: 300,
   bad: [],
+  badBytes: 0,
   repaired: 0,
+  repairedBytes: 0,
   deep: true,
+  bundleId: '0123456789abcdef',
   manifestHash: 'a'.repeat(64),
 } as const;
 
 test('ready is only what was measured to be whole', () => {
-  expect(statusOf(report, 7, null)).toEqual({
-    kind: 'ready',
+  const measured = {
     files: 3,
     bytes: 300,
+    bundleId: report.bundleId,
+    manifestHash: report.manifestHash,
     checkedAt: 7,
     deep: true,
-    manifestHash: report.manifestHash,
-    persisted: null,
+  };
+  expect(statusOf(report, 7, null)).toEqual({ kind: 'ready', ...measured, persisted: null });
+  expect(statusOf({ ...report, bad: ['x'], badBytes: 90 }, 7, true)).toEqual({
+    kind: 'incomplete',
+    ...measured,
+    bad: 1,
+    badBytes: 90,
+    persisted: true,
   });
-  expect(statusOf({ ...report, bad: ['x'] }, 7, true)).toEqual({ kind: 'incomplete', bad: 1, files: 3 });
 });
 
 test('the content is compared after an install, weekly, and when the clock went back', () => {
