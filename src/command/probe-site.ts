@@ -7,6 +7,12 @@ import { CACHE_HASHED, CACHE_MISSING, CACHE_REVALIDATED, SECURITY_HEADERS } from
 import { integrityOf } from './output-file.ts';
 import type { PrecacheEntry } from './precache-list.ts';
 
+export interface ProbeReport {
+  readonly lines: readonly ProbeLine[];
+  /** What the deployed worker installs; empty where it could not be had. */
+  readonly entries: readonly PrecacheEntry[];
+}
+
 export interface ProbeLine {
   /** What was looked at. */
   readonly what: string;
@@ -19,14 +25,15 @@ const LIMIT_MS = 20_000;
 const LANES = 4;
 
 /** `address` is the root of the deployment. Never rejects: what cannot be had is a problem of its line. */
-export async function probeSite(address: string): Promise<ProbeLine[]> {
+export async function probeSite(address: string): Promise<ProbeReport> {
   const root = address.endsWith('/') ? address : `${address}/`;
   const worker = await get(new URL(WORKER_FILE, root));
-  if (worker.kind === 'failed') return [{ what: WORKER_FILE, problem: worker.reason }];
+  const failed = (problem: string) => ({ lines: [{ what: WORKER_FILE, problem }], entries: [] });
+  if (worker.kind === 'failed') return failed(worker.reason);
   const entries = precacheListOf(new TextDecoder().decode(worker.bytes));
-  if (entries === undefined) return [{ what: WORKER_FILE, problem: 'holds no list of files' }];
+  if (entries === undefined) return failed('holds no list of files');
   const files = await inLanes(entries, (entry) => probeFile(root, entry));
-  return [
+  const lines = [
     ...checked(WORKER_FILE, [
       ...typeProblems(WORKER_FILE, worker.headers),
       ...headerProblems(worker.headers),
@@ -39,6 +46,7 @@ export async function probeSite(address: string): Promise<ProbeLine[]> {
     await probeMissing(root, 'no-such-page'),
     await probeMissing(root, 'no-such-file.json'),
   ].flat();
+  return { lines, entries };
 }
 
 /** The precache manifest out of a deployed worker, where the build put it as JSON. */

@@ -2,6 +2,7 @@
 
 import { parseArguments } from './arguments.ts';
 import { probeSite } from './probe-site.ts';
+import { releaseLine } from './release-line.ts';
 
 const USAGE = `npm run probe -- URL
 
@@ -13,8 +14,9 @@ if (address === undefined || more.length > 0 || !URL.canParse(address)) {
   console.error(USAGE);
   process.exit(2);
 }
-const lines = await probeSite(address);
+const { lines, entries } = await probeSite(address);
 const wrong = lines.filter((line) => line.problem !== '');
 for (const { what, problem } of wrong) console.log(`✘ ${what}: ${problem}`);
 console.log(`${lines.length - wrong.length} in order, ${wrong.length} wrong`);
+if (entries.length > 0) console.log(releaseLine(entries));
 if (wrong.length > 0) process.exitCode = 1;

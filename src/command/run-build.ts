@@ -3,6 +3,7 @@
 import { printProblem } from '../compile/content-problem.ts';
 import { today } from './arguments.ts';
 import { buildDist } from './build-dist.ts';
+import { releaseLine } from './release-line.ts';
 import { sizeTable } from './size-table.ts';
 
 /** Prints sizes or problems; false when there was a problem, of content or of the project, and `out` was left as it was. */
@@ -24,6 +25,7 @@ export async function runBuild(options: {
   if (table) console.log(`${sizeTable(built.value)}\n`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`${built.value.articles} articles, bundle ${built.value.bundleId}, ${out} in ${seconds} s`);
+  console.log(releaseLine(built.value.precache));
   return true;
 }
 

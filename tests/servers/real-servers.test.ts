@@ -53,7 +53,7 @@ function describeHost(host: Host, binary: string): void {
 
   test('the probe hashes every precached file from outside and finds nothing wrong', async () => {
     const entries = precacheListOf(readFileSync(join(root, 'sw.js'), 'utf8')) ?? [];
-    const lines = await probeSite(server.origin);
+    const { lines } = await probeSite(server.origin);
     expect(lines.filter(({ problem }) => problem !== '')).toEqual([]);
     expect(entries.length).toBeGreaterThan(10);
     expect(lines.map(({ what }) => what)).toEqual(expect.arrayContaining(entries.map(({ url }) => url)));
@@ -65,7 +65,7 @@ function describeHost(host: Host, binary: string): void {
   test('the probe goes red where a missing file is answered with index.html', async () => {
     const spoiled = await HostProcess.start(host, binary, root, (printed) => host.spoil(printed));
     try {
-      const wrong = (await probeSite(spoiled.origin)).filter(({ problem }) => problem !== '');
+      const wrong = (await probeSite(spoiled.origin)).lines.filter(({ problem }) => problem !== '');
       expect(wrong.map(({ problem }) => problem)).toContainEqual(expect.stringContaining('expected 404'));
     } finally {
       await spoiled.stop();
