@@ -1,14 +1,14 @@
 // An incident as one short line for a QR code: what a machine needs to replay the case. The words of questions and steps are
 // left out, the article and the bundle id say them; answers keep theirs while there is room.
 //
-//   POSR1;48210375;t8k2c0;E3;;terminal;dianqian;codes/terminal/e3;1a2b…;1;o0,u3k;128.50;;;;;note;guides/x;a0.2.1.1s.没有,…;crc
+//   POSR1;48210375;t8k2c0;E3;;terminal;dianqian;codes/terminal/e3;1a2b…;1;o0,u3k;128.50;;;;;note;guides/x;a0.2.1.1s.没有,…;checksum
 //
 // Fields are separated by `;`, members by `,`, parts by `.`; numbers and seconds after the beginning are base 36. Of texts `%`,
-// the separators and all whitespace are percent-encoded, so whitespace anywhere means nothing. The last field is the CRC-32
-// of all before it.
+// the separators and all whitespace are percent-encoded, so whitespace anywhere means nothing. The last field is the
+// checksum of sealed-bytes.ts over all before it.
 
 import { fail, type Result } from '../base/result.ts';
-import { crc32 } from '../base/sealed-bytes.ts';
+import { murmur3 } from '../base/sealed-bytes.ts';
 import { INCIDENT_STATES, type Incident, type IncidentStep, incidentReader } from './incident.ts';
 import { INCIDENT_FIELDS } from './incident-fields.ts';
 import { readValue } from './record-reader.ts';
@@ -144,7 +144,7 @@ function parseStep(member: string, pages: readonly string[], at: (since?: string
 }
 
 function checksum(line: string): string {
-  return crc32(encoder.encode(line)).toString(36);
+  return murmur3(encoder.encode(line)).toString(36);
 }
 
 function encodeText(text: string): string {

@@ -1,7 +1,6 @@
-import { crc32 as zlibCrc } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { crc32, seal, unseal } from '../../../src/base/sealed-bytes.ts';
+import { murmur3, seal, unseal } from '../../../src/base/sealed-bytes.ts';
 
 describe('sealed bytes', () => {
   test('open to what was sealed', () => {
@@ -58,15 +57,32 @@ describe('sealed bytes', () => {
 });
 
 describe('the checksum', () => {
-  test('is the CRC-32 of the standard', () => {
-    expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926);
+  test.each([
+    ['', 0],
+    ['test', 0xba6bd213],
+    ['Hello, world!', 0xc0363e43],
+    ['The quick brown fox jumps over the lazy dog', 0x2e4ff723],
+  ])('of %j is what the reference implementation gives', (text, expected) => {
+    expect(murmur3(new TextEncoder().encode(text))).toBe(expected);
   });
 
-  test('is that of zlib', () => {
+  test('sees every change of a single byte', () => {
     fc.assert(
-      fc.property(fc.uint8Array(), (bytes) => {
-        expect(crc32(bytes)).toBe(zlibCrc(bytes));
-      }),
+      fc.property(
+        fc.uint8Array({ minLength: 1 }),
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        (bytes, at, by) => {
+          const changed = Uint8Array.from(bytes);
+          changed[at % bytes.length] = (changed[at % bytes.length] ?? 0) ^ by;
+          expect(murmur3(changed)).not.toBe(murmur3(bytes));
+        },
+      ),
     );
+  });
+
+  test('does not depend on where the bytes lie', () => {
+    const bytes = new TextEncoder().encode('xx余额不足');
+    expect(murmur3(bytes.subarray(2))).toBe(murmur3(bytes.slice(2)));
   });
 });
