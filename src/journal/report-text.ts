@@ -238,12 +238,14 @@ function unspaced(text: string): string {
   return text.replace(/\s/g, '');
 }
 
-function clockText(at: number, zone: number): string {
+/** `2026-11-22 16:43:05`, in the zone that is `zone` minutes from UTC. */
+export function clockText(at: number, zone: number): string {
   const date = new Date(Math.min(Math.max(at, 0), LAST_TIME) + zone * 60_000);
   return date.toISOString().slice(0, 19).replace('T', ' ');
 }
 
-function zoneText(zone: number): string {
+/** `+08:00` */
+export function zoneText(zone: number): string {
   const two = (part: number) => String(Math.floor(part)).padStart(2, '0');
   return `${zone < 0 ? '-' : '+'}${two(Math.abs(zone) / 60)}:${two(Math.abs(zone) % 60)}`;
 }

@@ -3,7 +3,8 @@
 import type { Incident } from '../journal/incident.ts';
 import { reportLine } from '../journal/report-line.ts';
 import { reportText } from '../journal/report-text.ts';
-import { QrCode } from './qr-code.tsx';
+import { QrDetails } from './qr-details.tsx';
+import { ShareButton } from './share-button.tsx';
 import { CopyButton } from './share-copy.tsx';
 
 export function CaseHandoff({ incident }: { incident: Incident }) {
@@ -14,29 +15,13 @@ export function CaseHandoff({ incident }: { incident: Incident }) {
       <p class="note">里面没有卡号。客服照着它能看到每一步。</p>
       <div class="actions">
         <CopyButton text={text} words="复制报告" />
-        {'share' in navigator && (
-          <button type="button" class="button quiet" onClick={() => share(text)}>
-            分享报告
-          </button>
-        )}
+        <ShareButton title="POS 故障报告" text={text} words="分享报告" />
       </div>
       <details>
         <summary>看报告全文</summary>
         <pre class="report">{text}</pre>
       </details>
-      <details>
-        <summary>给客服扫的二维码</summary>
-        <QrCode text={reportLine(incident)} label="故障报告的二维码" />
-      </details>
+      <QrDetails summary="给客服扫的二维码" text={reportLine(incident)} label="故障报告的二维码" />
     </>
   );
-}
-
-/** A refusal or a closed sheet needs no word: the merchant did it. */
-async function share(text: string): Promise<void> {
-  try {
-    await navigator.share({ title: 'POS 故障报告', text });
-  } catch {
-    // See above.
-  }
 }

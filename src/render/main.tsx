@@ -12,6 +12,7 @@ import './styles/parts.css';
 import './styles/article.css';
 import './styles/screens.css';
 import './styles/case.css';
+import './styles/status.css';
 import './styles/tools.css';
 import './styles/print.css';
 import './styles/large.css';
