@@ -26,7 +26,8 @@ const UNIT =
   /^ ?(?:年|月|日(?!切)|号(?!码)|元|块|角|毛|分(?!析|期)|万|千|百(?!富)|秒|小?时|点|天|次|个|张|笔|台|人|家|折|周|倍|位|层|楼|%|[wk]\b|,\d)/;
 const COUNTED = /(?:第|[¥$]|尾号|单号|金额|超过|满|\d,)$/;
 const QUOTES = String.raw`[\s:"'“”‘’()\[\]【】「」《》〈〉<>#*是为,,-]*`;
-const CODE_WORD = '(?<![款维扫条号密])码|code|err(?:or)?|错误|故障|报错';
+// No lookbehind here: Safari has it since 16.4 only, and a script that holds one does not start there.
+const CODE_WORD = '(?:^|[^款维扫条号密])码|code|err(?:or)?|错误|故障|报错';
 const STRONG_BEFORE = new RegExp(`(?:${CODE_WORD})${QUOTES}$`);
 const STRONG_AFTER = new RegExp(
   `^${QUOTES}号?(?:错误?(?:代|编)?码|(?:代|编|应答|返回|响应|状态|故障)码|code|error|错误|报错)`,

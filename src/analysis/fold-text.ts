@@ -60,11 +60,14 @@ export function foldQuery(text: string, simplify: Simplify = asWritten): string 
   return folded.slice(0, MAX_QUERY).trim();
 }
 
-/** NFKC can lengthen a text eighteen times over, so the limit is applied before and after it. */
+/**
+ * NFKC can lengthen a text eighteen times over, so the limit is applied before and after it. Of surrogates, those without
+ * their other half are dropped: the u flag takes a pair as one character.
+ */
 function clean(text: string): string {
   return text
     .slice(0, MAX_QUERY)
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, ' ')
+    .replace(/[\uD800-\uDFFF]/gu, ' ')
     .normalize('NFKC')
     .toLowerCase()
     .normalize('NFKC')

@@ -34,7 +34,7 @@ function Line({ text }: { text: string }) {
   return (
     <>
       <p class="report">
-        {text.split(/(?<=；)/).map((part) => (
+        {(text.match(/[^；]*；|[^；]+$/g) ?? []).map((part) => (
           <span key={part}>{part}</span>
         ))}
       </p>
