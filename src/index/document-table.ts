@@ -14,7 +14,7 @@
 import { foldText, type Simplify } from '../analysis/fold-text.ts';
 import { type ByteReader, DamagedBytes } from '../base/byte-reader.ts';
 import type { ByteWriter } from '../base/byte-writer.ts';
-import type { DocumentSummary, IndexedDocument } from './indexed-document.ts';
+import type { DocumentSummary, DocumentTraits, IndexedDocument } from './indexed-document.ts';
 
 /** Between entries of one field, and between fields; documents stand on lines of their own. */
 export const ENTRY = '\u001e';
@@ -58,6 +58,19 @@ function codesField(document: IndexedDocument): string {
   return codes === codeOfId(document.id) ? '' : codes;
 }
 
+type Properties = Pick<DocumentSummary, 'kind' | 'channel' | 'money' | 'retry' | 'lines'>;
+
+function parseProperties(set: string): Properties {
+  const [kind = '', channel = '', money = '', retry = '', lines = ''] = set.split(FIELD);
+  return {
+    kind: kind === 'code' || kind === 'product' ? kind : 'guide',
+    channel,
+    money,
+    retry,
+    lines: lines === '' ? [] : lines.split(ENTRY),
+  };
+}
+
 function codeOfId(id: string): string {
   return id.slice(id.lastIndexOf('/') + 1).toUpperCase();
 }
@@ -73,6 +86,7 @@ export class DocumentTable {
   readonly #sets: Column;
   readonly #infos: Column;
   readonly #names: Column;
+  #parsed: readonly Properties[] | undefined;
 
   /** Throws DamagedBytes. */
   constructor(input: ByteReader) {
@@ -91,21 +105,44 @@ export class DocumentTable {
     return this.#infos.line(document).split(FIELD)[1] ?? '';
   }
 
+  /** What ranks a document beside its words: cheap, as it is asked of every candidate. */
+  traits(document: number): DocumentTraits {
+    const info = this.#infos.line(document);
+    const codes = info.indexOf(FIELD, info.indexOf(FIELD) + 1) + 1;
+    const frequency = codes > 0 ? info.indexOf(FIELD, codes) + 1 : 0;
+    return {
+      lines: this.#properties(info).lines,
+      frequency: frequency > 0 ? Number(info.slice(frequency)) || 0 : 0,
+    };
+  }
+
   summary(document: number): DocumentSummary {
-    const [set = '', id = '', codes = '', frequency = '0'] = this.#infos.line(document).split(FIELD);
-    const properties = this.#sets.line(Number.parseInt(set, 36) || 0).split(FIELD);
-    const [kind = '', channel = '', money = '', retry = '', lines = ''] = properties;
+    const info = this.#infos.line(document);
+    const [, id = '', codes = ''] = info.split(FIELD);
+    const { kind, channel, money, retry } = this.#properties(info);
+    const { lines, frequency } = this.traits(document);
+    const names = this.#names.line(document);
+    const end = names.indexOf(FIELD);
     return {
       id,
-      kind: kind === 'code' || kind === 'product' ? kind : 'guide',
-      title: this.#names.line(document).split(FIELD)[0] ?? '',
+      kind,
+      title: end < 0 ? names : names.slice(0, end),
       codes: codes === '-' ? [] : codes === '' ? [codeOfId(id)] : codes.split(ENTRY),
       channel,
       money,
       retry,
-      lines: lines === '' ? [] : lines.split(ENTRY),
-      frequency: Number(frequency) || 0,
+      lines,
+      frequency,
     };
+  }
+
+  channel(document: number): string {
+    return this.#properties(this.#infos.line(document)).channel;
+  }
+
+  #properties(info: string): Properties {
+    this.#parsed ??= this.#sets.text.split('\n').map(parseProperties);
+    return this.#parsed[Number.parseInt(info, 36) || 0] ?? parseProperties('');
   }
 
   /** All names, folded, one line a document: fields between tabs, entries between U+001E. */

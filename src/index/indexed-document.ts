@@ -36,3 +36,6 @@ export interface DocumentSummary {
   readonly lines: readonly string[];
   readonly frequency: number;
 }
+
+/** Of a summary, what ranks a document beside its words. */
+export type DocumentTraits = Pick<DocumentSummary, 'lines' | 'frequency'>;

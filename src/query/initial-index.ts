@@ -1,20 +1,22 @@
-// Where a tolerant match can begin: positions of the names by the initials of the character there and of the next one, for
-// every reading of the two. Made at the first tolerant search, in two passes; a query then looks at one position in hundreds.
+// Where a tolerant match can begin: positions of the names by how the character there is read and by the initial of the next
+// one. Made at the first tolerant search, in two passes; a query then looks at one position in hundreds.
 
+import { isHan } from '../analysis/tokenizer.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import type { NameIndex } from '../index/name-index.ts';
+import type { Pattern } from './pattern-match.ts';
 
-/** 0: nothing that a sign can be, 1 … 26: an initial or a letter, 27: digits, 28: Han without a reading. */
+/** Of the second character. 0: nothing that a sign can be, 1 … 26: an initial or a letter, 27: digits, 28: Han without a reading. */
 const CLASSES = 29;
 const ALL = 2 ** CLASSES - 1;
-/** Letters of the longest syllable, folded. */
-const LONGEST = 6;
+/** Of the first character: signs of ASCII from 0 to z, Han without a reading, then one for each set of readings. */
+const SIGNS = 75;
 
 export class InitialIndex {
   readonly #lexicon: Lexicon;
   /** By number of the set of readings: bit set of the classes of its initials. */
   readonly #initials: Uint32Array;
-  readonly #heads = new Uint32Array(CLASSES * CLASSES + 2);
+  readonly #heads: Uint32Array;
   readonly #positions: Uint32Array;
 
   constructor(names: NameIndex, lexicon: Lexicon) {
@@ -22,61 +24,67 @@ export class InitialIndex {
     this.#initials = Uint32Array.from([[], ...lexicon.sets], (set) =>
       set.reduce((bits, reading) => bits | (1 << letterClass(reading.charCodeAt(0))), 0),
     );
-    const { text } = names;
-    const heads = this.#heads;
-    let count = 0;
-    for (let at = 0, next = this.#classesOf(text.charCodeAt(0)); at < text.length; at++) {
-      const here = next;
-      next = this.#classesOf(text.charCodeAt(at + 1));
-      for (let first = here & ~1; first !== 0; first &= first - 1) {
-        for (let second = next; second !== 0; second &= second - 1) {
-          const head = cellOf(first, second) + 2;
-          heads[head] = (heads[head] ?? 0) + 1;
-          count++;
-        }
-      }
-    }
+    const heads = new Uint32Array(CLASSES * (SIGNS + 1 + lexicon.sets.length) + 2);
+    this.#heads = heads;
+    this.#eachPlace(names.text, (cell) => {
+      heads[cell + 2] = (heads[cell + 2] ?? 0) + 1;
+    });
     for (let i = 1; i < heads.length; i++) heads[i] = (heads[i] ?? 0) + (heads[i - 1] ?? 0);
-    this.#positions = new Uint32Array(count);
-    for (let at = 0, next = this.#classesOf(text.charCodeAt(0)); at < text.length; at++) {
-      const here = next;
-      next = this.#classesOf(text.charCodeAt(at + 1));
-      for (let first = here & ~1; first !== 0; first &= first - 1) {
-        for (let second = next; second !== 0; second &= second - 1) {
-          const head = cellOf(first, second) + 1;
-          const place = heads[head] ?? 0;
-          this.#positions[place] = at;
-          heads[head] = place + 1;
-        }
-      }
+    const positions = new Uint32Array(heads[heads.length - 1] ?? 0);
+    this.#positions = positions;
+    this.#eachPlace(names.text, (cell, at) => {
+      const place = heads[cell + 1] ?? 0;
+      positions[place] = at;
+      heads[cell + 1] = place + 1;
+    });
+  }
+
+  /** A position stands in one cell for each initial that the character after it can have. */
+  #eachPlace(text: string, visit: (cell: number, at: number) => void): void {
+    for (let at = 0, unit = text.charCodeAt(0); at < text.length; at++) {
+      const kind = this.#kindOf(unit);
+      unit = text.charCodeAt(at + 1);
+      if (kind < 0) continue;
+      for (let rest = this.#classesOf(unit); rest !== 0; rest &= rest - 1)
+        visit(kind * CLASSES + lowest(rest), at);
     }
   }
 
-  /** Calls `visit` with every position where a match of `signs` can begin, until it returns false. */
-  visit(signs: string, visit: (position: number) => boolean): void {
-    const firsts = this.#classesOf(signs.charCodeAt(0)) & ~1;
-    const seconds = this.#seconds(signs);
-    for (let first = firsts; first !== 0; first &= first - 1) {
-      for (let second = seconds; second !== 0; second &= second - 1) {
-        const cell = cellOf(first, second);
-        const end = this.#heads[cell + 1] ?? 0;
-        for (let i = this.#heads[cell] ?? 0; i < end; i++) if (!visit(this.#positions[i] ?? 0)) return;
-      }
+  /** Calls `visit` with every position where a match of `pattern` can begin, until it returns false. */
+  visit(pattern: Pattern, visit: (position: number) => boolean): void {
+    const first = pattern.signs.charCodeAt(0);
+    const own = this.#kindOf(first);
+    if (own >= 0 && own <= SIGNS && !this.#visitKind(own, 2, pattern, visit)) return;
+    const initials = this.#classesOf(first);
+    for (let set = 1; set <= this.#lexicon.sets.length; set++) {
+      const states = ((this.#initials[set] ?? 0) & initials) === 0 ? 0 : pattern.statesAfter(set);
+      if (states !== 0 && !this.#visitKind(SIGNS + set, states, pattern, visit)) return;
     }
   }
 
-  /** Which classes the character after the first can have: it reads any of the signs that the first one leaves. */
-  #seconds(signs: string): number {
-    const han = signs.charCodeAt(0) > 0x7a;
-    if (!han && signs.length <= LONGEST) return ALL;
+  /** `states`: how many signs of the pattern a character of this kind can stand for, as a bit set. */
+  #visitKind(kind: number, states: number, pattern: Pattern, visit: (position: number) => boolean): boolean {
     let classes = 0;
-    for (let i = 1; i < signs.length && i <= (han ? 1 : LONGEST); i++)
-      classes |= this.#classesOf(signs.charCodeAt(i));
-    return classes;
+    for (let rest = states; rest !== 0; rest &= rest - 1) {
+      const next = lowest(rest);
+      classes |= next === pattern.signs.length ? ALL : this.#classesOf(pattern.signs.charCodeAt(next));
+    }
+    for (let rest = classes; rest !== 0; rest &= rest - 1) {
+      const cell = kind * CLASSES + lowest(rest);
+      const end = this.#heads[cell + 1] ?? 0;
+      for (let i = this.#heads[cell] ?? 0; i < end; i++) if (!visit(this.#positions[i] ?? 0)) return false;
+    }
+    return true;
+  }
+
+  /** -1 for what no sign can be. */
+  #kindOf(unit: number): number {
+    if (isHan(unit)) return SIGNS + (this.#lexicon.readings[unit - 0x4e00] ?? 0);
+    return unit >= 0x30 && unit <= 0x7a ? unit - 0x30 : -1;
   }
 
   #classesOf(unit: number): number {
-    if (unit >= 0x4e00 && unit <= 0x9fff) {
+    if (isHan(unit)) {
       const set = this.#lexicon.readings[unit - 0x4e00] ?? 0;
       return set === 0 ? 1 << 28 : (this.#initials[set] ?? 0);
     }
@@ -90,7 +98,7 @@ function letterClass(unit: number): number {
   return unit === 0x6e ? 0x6c - 0x60 : unit - 0x60;
 }
 
-/** Of the lowest bits of two bit sets. */
-function cellOf(first: number, second: number): number {
-  return (31 - Math.clz32(first & -first)) * CLASSES + 31 - Math.clz32(second & -second);
+/** The number of the lowest bit. */
+function lowest(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }

@@ -93,12 +93,16 @@ export class Pattern {
     return -1;
   }
 
+  /** How many signs a character of a set of readings (1 and up) can stand for at the beginning, as a bit set. */
+  statesAfter(set: number): number {
+    return this.#step(this.#sets[set - 1] ?? [], 0);
+  }
+
   /** By number of the set of readings: 1 where a character of it can begin a match. Made once a pattern. */
   #beginnings(): Uint8Array {
     if (this.#begins !== undefined) return this.#begins;
     const begins = new Uint8Array(this.#sets.length + 1);
-    for (let set = 1; set < begins.length; set++)
-      if (this.#step(this.#sets[set - 1] ?? [], 0) !== 0) begins[set] = 1;
+    for (let set = 1; set < begins.length; set++) if (this.statesAfter(set) !== 0) begins[set] = 1;
     this.#begins = begins;
     return begins;
   }

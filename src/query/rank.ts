@@ -40,10 +40,12 @@ export interface NameAgreement {
   readonly whole: number;
 }
 
+export const NO_AGREEMENT: NameAgreement = { names: 0, whole: 0 };
+
 /** `names`: one document's, folded, as DocumentTable.names gives them. `values`: by index of the term in the plan. */
 export function agreeNames(names: string, plan: QueryPlan, values: readonly number[]): NameAgreement {
   const [title = '', aliases = '', headings = ''] = names.split(FIELD);
-  let best = { names: 0, whole: 0 };
+  let best = NO_AGREEMENT;
   const look = (name: string, share: number) => {
     const agreement = agreeName(name, plan, values);
     if (agreement.names * share + agreement.whole * share > best.names + best.whole) {
@@ -75,7 +77,7 @@ function agreeName(name: string, plan: QueryPlan, values: readonly number[]): Na
     total += value;
     if ((held & term.covers) !== 0) got += value;
   });
-  if (got === 0) return { names: 0, whole: 0 };
+  if (got === 0) return NO_AGREEMENT;
   let size = 0;
   for (let i = 0; i < name.length; i++) {
     const weight = isHan(name.charCodeAt(i)) ? 1 : SIGN_WEIGHT;

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import { BodySegment } from '../index/body-segment.ts';
 import { type EngineProblem, markOf, openIndexFile } from '../index/file-kinds.ts';
 import { decodeRoot, type IndexRoot } from '../index/index-root.ts';
-import type { DocumentSummary } from '../index/indexed-document.ts';
+import type { DocumentSummary, DocumentTraits } from '../index/indexed-document.ts';
 import { Lexicon } from '../index/lexicon.ts';
 import { CODE_MARK, LookupSegment } from '../index/lookup-segment.ts';
 import { NameIndex } from '../index/name-index.ts';
@@ -210,6 +210,11 @@ export class SearchEngine implements TextIndex {
     return tier.segment.table.summary(document - tier.base);
   }
 
+  traitsOf(document: number): DocumentTraits {
+    const tier = this.tierOf(document);
+    return tier.segment.table.traits(document - tier.base);
+  }
+
   tierOf(document: number): LookupTier {
     let low = 0;
     let high = this.tiers.length;
@@ -250,7 +255,8 @@ export class SearchEngine implements TextIndex {
   }
 
   channelOf(document: number): string {
-    return this.summaryOf(document).channel;
+    const tier = this.tierOf(document);
+    return tier.segment.table.channel(document - tier.base);
   }
 }
 

@@ -1,11 +1,11 @@
 // The text search: terms first, by the inverted index; then, where that leaves part of the query unexplained, the tolerant
 // search over names; then the ranking of what both found.
 
-import type { DocumentSummary } from '../index/indexed-document.ts';
+import type { DocumentTraits } from '../index/indexed-document.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import type { NameIndex } from '../index/name-index.ts';
 import type { QueryPlan } from './query-plan.ts';
-import { agreeNames, allness, importantTerms, type ScoreParts, sumOfParts } from './rank.ts';
+import { agreeNames, allness, importantTerms, NO_AGREEMENT, type ScoreParts, sumOfParts } from './rank.ts';
 import type { SearchOptions } from './search-result.ts';
 import { type Scoreboard, searchTerms, sumOf, type Tier } from './term-search.ts';
 import type { Finder, Tolerance } from './tolerance.ts';
@@ -18,7 +18,7 @@ export interface TextIndex {
   readonly tiers: readonly Tier[];
   readonly bodies: readonly Tier[];
   readonly board: Scoreboard;
-  summaryOf(document: number): DocumentSummary;
+  traitsOf(document: number): DocumentTraits;
 }
 
 export interface ScoredDocument {
@@ -48,9 +48,7 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
   );
   const possible = values.reduce((sum, value) => sum + value, 0) || 1;
   const important = importantTerms(plan);
-  const covered = (document: number) => sumOf(values, board.mask[document] ?? 0) / possible;
-  const order = (document: number) => ((board.score[document] ?? 0) / possible) * covered(document) ** 2;
-  const best = selectBest(board, order, MAX_RANKED);
+  const best = selectBest(board, values, possible, MAX_RANKED);
   const {
     documents: tolerated,
     patterns,
@@ -60,18 +58,18 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
   const candidates = new Set([...best, ...added.map(([document]) => document)]);
   const scored: ScoredDocument[] = [];
   for (const document of candidates) {
-    const agreement = agreeNames(index.names.names(document), plan, values);
+    const named = board.named[document] !== 0;
+    const agreement = named ? agreeNames(index.names.names(document), plan, values) : NO_AGREEMENT;
     const tolerance = tolerated.get(document) ?? 0;
-    const summary = index.summaryOf(document);
+    const { lines, frequency } = index.traitsOf(document);
     const mask = board.mask[document] ?? 0;
     const parts: ScoreParts = {
       terms: (board.score[document] ?? 0) / possible,
       names: Math.min(1, Math.max(agreement.names, tolerance, (agreement.names + tolerance) * 0.8)),
       whole: agreement.whole,
       all: allness(plan, mask),
-      line:
-        options.line !== '' && (summary.lines.length === 0 || summary.lines.includes(options.line)) ? 1 : 0,
-      often: summary.frequency,
+      line: options.line !== '' && (lines.length === 0 || lines.includes(options.line)) ? 1 : 0,
+      often: frequency,
     };
     scored.push({ document, score: sumOfParts(parts), parts });
   }
@@ -83,24 +81,28 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
   return { documents: scored, patterns, work: statistics.work + work, near };
 }
 
-/** The `limit` best of the touched documents. */
-function selectBest(board: Scoreboard, order: (document: number) => number, limit: number): number[] {
-  const best: { document: number; value: number }[] = [];
-  let least = 0;
+/** The `limit` best of the touched documents: by score × covered², of equal ones the lower number. */
+function selectBest(board: Scoreboard, values: readonly number[], possible: number, limit: number): number[] {
+  const best: number[] = [];
+  const worth: number[] = [];
   for (let i = 0; i < board.count; i++) {
     const document = board.touched[i] ?? 0;
-    const value = order(document);
-    if (best.length >= limit && value <= least) continue;
-    best.push({ document, value });
-    if (best.length >= 2 * limit) {
-      best.sort((a, b) => b.value - a.value || a.document - b.document).length = limit;
-      least = best[limit - 1]?.value ?? 0;
-    }
+    const score = board.score[document] ?? 0;
+    // No document is worth more than its score.
+    if (best.length === limit && score < (worth[limit - 1] ?? 0)) continue;
+    const value = score * (sumOf(values, board.mask[document] ?? 0) / possible) ** 2;
+    let at = best.length;
+    while (at > 0 && isAbove(value, document, worth[at - 1] ?? 0, best[at - 1] ?? 0)) at--;
+    if (at === limit) continue;
+    best.splice(at, 0, document);
+    worth.splice(at, 0, value);
+    if (best.length > limit) best.length = worth.length = limit;
   }
-  return best
-    .sort((a, b) => b.value - a.value || a.document - b.document)
-    .slice(0, limit)
-    .map(({ document }) => document);
+  return best;
+}
+
+function isAbove(value: number, document: number, otherValue: number, other: number): boolean {
+  return value > otherValue || (value === otherValue && document < other);
 }
 
 /** Runs of the query that no good document holds as typed; all, where all are Latin: they are one pinyin. */

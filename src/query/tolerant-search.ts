@@ -1,6 +1,6 @@
-// The tolerant search over all names: for the runs of a query that no name holds as typed. It looks where the initials of a
-// pattern stand (initial-index.ts); only for a pattern with an error it reads the names from end to end, where they are few.
-// Both are bounded by MAX_SCANNED and counted as work.
+// The tolerant search over all names: for the runs of a query that no name holds as typed. It looks where the beginning of a
+// pattern, as it is read, can stand (initial-index.ts), and for a pattern with an error where a part of it stands that the
+// error spares. Bounded by MAX_SCANNED and counted as work.
 
 import { isHan } from '../analysis/tokenizer.ts';
 import type { Lexicon } from '../index/lexicon.ts';
@@ -11,10 +11,8 @@ import { MAX_PATTERN, type Match, Pattern, type Reading } from './pattern-match.
 import { PRECISION_SHARE } from './rank.ts';
 import type { Tolerance } from './tolerance.ts';
 
-/** Places and characters of names looked at for one query. */
+/** Places and signs of names looked at for one query. */
 export const MAX_SCANNED = 60_000;
-/** Names longer than this together are not searched with an error: pairs find most of it. */
-const MAX_WITH_ERROR = 30_000;
 /** Documents found for one pattern at most. */
 const MAX_FOUND = 256;
 /** Longer Han runs are sentences: one error in the whole of them is not what is wrong. */
@@ -46,7 +44,7 @@ const search: Tolerance['search'] = (runs, length, lexicon, names) => {
       const pattern = new Pattern(signs, lexicon, attempt.reading, attempt.errors);
       const found = new Map<number, number>();
       work += attempt.errors
-        ? scan(pattern, names, found, MAX_SCANNED - work)
+        ? probeParts(pattern, lexicon, names, index, found, MAX_SCANNED - work)
         : probe(pattern, names, index, found, MAX_SCANNED - work);
       if (found.size === 0) continue;
       patterns.push(pattern);
@@ -99,7 +97,7 @@ function probe(
   limit: number,
 ): number {
   let work = 0;
-  index.visit(pattern.signs, (start) => {
+  index.visit(pattern, (start) => {
     work++;
     const end = pattern.endAt(names.text, start);
     if (end >= 0) note({ start, end, errors: 0 }, pattern, names, found);
@@ -108,17 +106,37 @@ function probe(
   return work;
 }
 
-/** Returns the characters read. */
-function scan(pattern: Pattern, names: NameIndex, found: Map<number, number>, limit: number): number {
+/**
+ * One sign wrong, missing, extra, or swapped with the next leaves either all before `cut` as it is or all behind it, whatever
+ * it does to the sign at `cut`. So the names are read around places of these two parts only. Returns what `probe` returns.
+ */
+function probeParts(
+  pattern: Pattern,
+  lexicon: Lexicon,
+  names: NameIndex,
+  index: InitialIndex,
+  found: Map<number, number>,
+  limit: number,
+): number {
+  const { signs } = pattern;
   const { text } = names;
-  if (text.length > Math.min(limit, MAX_WITH_ERROR)) return 0;
-  for (let from = 0; found.size < MAX_FOUND; ) {
-    const match = pattern.find(text, from, text.length);
-    if (match === undefined) break;
-    note(match, pattern, names, found);
-    from = match.end;
+  const cut = signs.length >> 1;
+  let work = 0;
+  for (const from of [0, cut + 1]) {
+    const part = new Pattern(signs.slice(from, from === 0 ? cut : undefined), lexicon, 'whole', false);
+    index.visit(part, (start) => {
+      work++;
+      if (part.endAt(text, start) >= 0) {
+        const first = Math.max(0, from === 0 ? start : start - from - 1);
+        const last = Math.min(text.length, start + signs.length - from + 1);
+        const match = pattern.find(text, first, last);
+        if (match !== undefined) note(match, pattern, names, found);
+        work += signs.length;
+      }
+      return work < limit && found.size < MAX_FOUND;
+    });
   }
-  return text.length;
+  return work;
 }
 
 function note(match: Match, pattern: Pattern, names: NameIndex, found: Map<number, number>): void {

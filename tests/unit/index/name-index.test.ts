@@ -36,6 +36,26 @@ describe('an index of names', () => {
     });
   });
 
+  it('finds the same by its table as by reading the text', () => {
+    const letter = fc.constantFrom('a', 'b', '1', '2');
+    const word = fc.array(letter, { minLength: 1, maxLength: 4 }).map((letters) => letters.join(''));
+    const name = fc.array(fc.oneof(sign, word), { maxLength: 8 }).map((parts) => parts.join(''));
+    const term = fc.oneof(
+      word,
+      fc.array(han, { minLength: 1, maxLength: 4 }).map((units) => units.join('')),
+    );
+    const all = fc.array(name, { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(all, fc.array(term, { minLength: 1, maxLength: 12 }), (names, terms) => {
+        const index = indexOf(names);
+        const ask = () => terms.map((one) => found(index, one, /^[a-z0-9]/.test(one)));
+        const read = ask();
+        for (let i = 0; i < 24; i++) found(index, '一丁', false);
+        expect(ask()).toEqual(read);
+      }),
+    );
+  });
+
   it('finds words where they begin, and marks what only begins with them', () => {
     const index = indexOf(['pos机 err55', 'position', '红 xpos', 'wi-fi pos']);
     expect(found(index, 'pos', true)).toEqual([0, ~1, 3]);

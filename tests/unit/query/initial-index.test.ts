@@ -21,7 +21,7 @@ it('offers every place where a pattern matches', () => {
     fc.property(signs, fc.constantFrom('whole' as const, 'loose' as const), (text, reading) => {
       const pattern = new Pattern(text, lexicon, reading, false);
       const places = new Set<number>();
-      index.visit(pattern.signs, (position) => places.add(position).size > 0);
+      index.visit(pattern, (position) => places.add(position).size > 0);
       for (let at = 0; at < names.text.length; at++)
         if (pattern.endAt(names.text, at) >= 0) expect(places).toContain(at);
     }),
