@@ -1,5 +1,7 @@
 // What a fault is made with: a host of its own, hence an origin of its own, and pages in a browser that many faults share.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { waitForOffline } from '../support/browser.ts';
 import { FaultServer } from '../support/fault-server.ts';
 import type { FaultBrowser, TestPage } from '../support/test-page.ts';
@@ -46,12 +48,31 @@ export class FaultScene {
     await waitForOffline(this.page, 'ready');
   }
 
-  /** Closes every page, so that a new worker may take over, and stops the workers. */
+  /** Closes every other page, so that a new worker may take over, and stops the workers. */
   async freshPage(): Promise<TestPage> {
-    const page = await this.browser.newPage();
-    for (const other of this.browser.pages()) if (other !== page) await other.close();
-    await this.browser.stopWorkers(page);
-    this.#page = page;
+    this.#page = await this.browser.freshPage();
+    return this.#page;
+  }
+
+  /** The app with `script` before its own: by the browser, or where it cannot, by the host, which needs a page without worker. */
+  async openWith(script: string): Promise<TestPage> {
+    const page = await this.freshPage();
+    if (this.browser.hasInitScripts) {
+      await page.addInitScript(script);
+      await page.goto(this.root);
+      return page;
+    }
+    await page.goto(`${this.root}no-such-page`);
+    await this.browser.clearStorage(page, this.server.origin, ['service_workers']);
+    const html = readFileSync(join(this.builds.v1.folder, 'index.html'), 'utf8');
+    this.server.spoil(/^\/$/, (response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' });
+      response.end(html.replace('<head>', '<head><script src="./first.js"></script>'));
+    });
+    this.server.spoil(/^\/first\.js$/, (response) => {
+      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script);
+    });
+    await page.goto(this.root);
     return page;
   }
 

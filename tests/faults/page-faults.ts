@@ -6,12 +6,14 @@ import { type FaultScene, pause } from './fault-scene.ts';
 
 /** A page with the fault opens the app and searches. */
 async function useWith(scene: FaultScene, script: string): Promise<void> {
-  const page = await scene.freshPage();
-  await page.addInitScript(script);
-  await page.goto(scene.root);
+  const page = await scene.openWith(script);
   await page.getByRole('searchbox').fill('e3');
   const hit = page.getByRole('list', { name: '搜索结果' }).getByRole('listitem').first();
   if (!(await hit.innerText()).includes('E3')) throw new Error('the page with the fault does not answer');
+  if (scene.browser.hasInitScripts) return;
+  scene.server.heal();
+  await scene.freshPage();
+  await scene.install();
 }
 
 const missing = (owner: string, name: string) =>

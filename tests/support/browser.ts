@@ -8,6 +8,7 @@ import { type Chromium, findChromium } from './chromium.ts';
 import type { FaultBrowser, StorageType, TestPage } from './test-page.ts';
 
 export class TestBrowser implements FaultBrowser {
+  readonly hasInitScripts = true;
   readonly profile = mkdtempSync(join(tmpdir(), 'pos-profile-'));
   /** Addresses of every request that left for another host than the tested one. */
   readonly foreign: string[] = [];
@@ -49,8 +50,12 @@ export class TestBrowser implements FaultBrowser {
     return this.context.newPage();
   }
 
-  pages(): Page[] {
-    return this.context.pages();
+  /** Every other page is closed, so that a new worker may take over, and the workers are stopped. */
+  async freshPage(): Promise<Page> {
+    const page = await this.newPage();
+    for (const other of this.context.pages()) if (other !== page) await other.close();
+    await this.stopWorkers(page);
+    return page;
   }
 
   async stopWorkers(page: Page): Promise<void> {

@@ -34,18 +34,20 @@ export interface TestPage {
 export type StorageType = 'cache_storage' | 'service_workers' | 'indexeddb';
 
 export interface FaultBrowser {
+  /** `addInitScript` of its pages works. */
+  readonly hasInitScripts: boolean;
   /** The folder that outlives the process. */
   readonly profile: string;
   /** A new process on the same profile, and its one page. */
   start(): Promise<TestPage>;
   newPage(): Promise<TestPage>;
-  pages(): readonly TestPage[];
+  /** The only page, of a browser whose workers start cold. */
+  freshPage(): Promise<TestPage>;
   stop(): Promise<void>;
   /** As a phone that loses power. */
   kill(): Promise<void>;
   /** Stops the process and deletes the profile. */
   remove(): Promise<void>;
-  /** The next start of every worker is a cold one. */
   stopWorkers(page: TestPage): Promise<void>;
   clearStorage(page: TestPage, origin: string, types: readonly StorageType[]): Promise<void>;
   /** Bytes that an origin may store; undefined lifts the limit. */

@@ -1,0 +1,4 @@
+import { tryEngine } from './try-engine.ts';
+import { WPE } from './webkit.ts';
+
+tryEngine(WPE);
