@@ -111,6 +111,8 @@ function allVariants(): Map<string, string> {
       if (simplified !== character && [...simplified].length === 1) known.set(character, simplified);
     }
   }
+  // 么 is the traditional form of 幺 and the simplified one of 麼: what others become stands for itself.
+  for (const simplified of new Set(known.values())) known.delete(simplified);
   return known;
 }
 

@@ -105,11 +105,15 @@ function isAbove(value: number, document: number, otherValue: number, other: num
   return value > otherValue || (value === otherValue && document < other);
 }
 
-/** Runs of the query that no good document holds as typed; all, where all are Latin: they are one pinyin. */
-function unexplained(plan: QueryPlan, best: readonly number[], board: Scoreboard): string[] {
-  const left = plan.runs.filter(
-    ({ terms }) => !best.some((document) => ((board.mask[document] ?? 0) & terms) === terms),
-  );
-  const spaced = left.length > 0 && /^[a-z]+$/.test(plan.core);
-  return (spaced ? plan.runs : left).map(({ text }) => text);
+/**
+ * Runs of the query that no good document holds as typed. Where all are Latin they may be one pinyin cut by blanks, and words
+ * of bodies begin like anything: then all of them, unless the names of one document hold them all.
+ */
+function unexplained({ runs, core }: QueryPlan, best: readonly number[], board: Scoreboard): string[] {
+  const held = (masks: Uint32Array, terms: number) =>
+    best.some((document) => ((masks[document] ?? 0) & terms) === terms);
+  const all = runs.reduce((mask, { terms }) => mask | terms, 0);
+  const spaced = runs.length > 1 && /^[a-z]+$/.test(core);
+  const left = spaced && !held(board.named, all) ? runs : runs.filter(({ terms }) => !held(board.mask, terms));
+  return left.map(({ text }) => text);
 }

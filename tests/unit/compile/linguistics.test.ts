@@ -62,4 +62,10 @@ describe('variants', () => {
     const variants = variantsOf([everyday]);
     expect([...everyday].filter((character) => variants.has(character))).toEqual([]);
   });
+
+  test('end where they lead: folding twice is folding once', () => {
+    const variants = variantsOf(['什么什麼什幺', ...'银卡']);
+    expect(variants.get('麼')).toBe('么');
+    expect([...variants.values()].filter((simplified) => variants.has(simplified))).toEqual([]);
+  });
 });
