@@ -1,6 +1,6 @@
 // VERIFY: is this version whole on this phone? Measured against the manifest, file by file, and repaired where asked.
 //
-// One file is in memory at a time, and each is awaited, so that requests of the page are answered in between. A deep check
+// One file is in memory at a time, with a rest after each, so that the page is answered in between and typing is not felt. A deep check
 // belongs to nobody: whoever asks while one is under way hears how it goes on and how it ends.
 
 import { manifestText } from '../src/bundle/manifest-text.ts';
@@ -8,6 +8,11 @@ import type { VerifyProgress, VerifyReport } from '../src/bundle/worker-messages
 import { sha256Hex } from './digest.ts';
 import type { Precache } from './precache.ts';
 import type { PrecacheFile } from './precache-manifest.ts';
+
+/** Between two words of progress: each costs the page a drawing. */
+const TELL_MS = 100;
+/** After each file the worker rests as long as the file took, so that typing finds a processor free; at most this long. */
+const LONGEST_PAUSE_MS = 50;
 
 type OnProgress = (progress: VerifyProgress) => void;
 
@@ -73,11 +78,18 @@ async function compareAll(
       lost: lost.length,
       tried,
     });
+  let told = 0;
   for (const file of files) {
+    const begun = performance.now();
     if ((await precache.read(file)) === undefined) lost.push(file);
     done++;
     bytes += file.size;
-    tell(0);
+    const now = performance.now();
+    if (now - told > TELL_MS || done === files.length) {
+      told = now;
+      tell(0);
+    }
+    await pause(Math.min(now - begun, LONGEST_PAUSE_MS));
   }
   return report(files, lost, repair ? await repairAll(precache, event, lost, tell) : lost, true);
 }
@@ -130,6 +142,10 @@ async function report(
     bundleId: files.map(({ url }) => /bundle-(\w+)\.json$/.exec(url)?.[1] ?? '').join(''),
     manifestHash: await sha256Hex(new TextEncoder().encode(manifestText(files))),
   };
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function sumOfBytes(files: readonly PrecacheFile[]): number {

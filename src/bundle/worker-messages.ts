@@ -28,7 +28,7 @@ export interface VerifyReport {
   readonly manifestHash: string;
 }
 
-/** Sent on the port of a deep VERIFY after each file, before the report. */
+/** Sent on the port of a deep VERIFY, now and then, before the report. */
 export interface VerifyProgress {
   readonly type: 'VERIFY_PROGRESS';
   /** Files compared and in all, and their bytes. */

@@ -2,8 +2,10 @@
 
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { parseReportLine } from '../../src/journal/report-line.ts';
 import { TestBuilds } from '../support/builds.ts';
 import { OfflineScene } from '../support/offline-scene.ts';
+import { HAS_ZBAR, readByZbar, readDrawnQr, readPhotographedQr } from '../support/qr-picture.ts';
 
 const builds = new TestBuilds();
 let dist: string;
@@ -124,6 +126,27 @@ test('the report alone shows every step again, on another phone', async () => {
     expect(await stored(phone)).not.toContain('000123');
   } finally {
     await other.close();
+  }
+});
+
+test('the code of a case, as large as it gets, is read off the screen with every step', async () => {
+  const page = await recordCase();
+  await page.getByLabel('金额').fill('128.50');
+  await page.getByLabel('备注').fill('顾客说银行短信已经到了，先不要再刷，'.repeat(6));
+  await page.getByLabel('备注').blur();
+  await page.getByText('已存').first().waitFor();
+  const number = (await page.getByRole('heading', { name: /^编号/ }).innerText()).replace(/\D/g, '');
+  await page.getByText('给客服扫的二维码').click();
+  const code = page.getByRole('img', { name: '故障报告的二维码' });
+  const line = await readDrawnQr(page, code);
+  const read = parseReportLine(line);
+  if (!read.ok) throw new Error(line);
+  expect(read.value).toMatchObject({ number, code: 'E3', fields: { amount: '128.50' } });
+  expect(read.value.steps.map((step) => step.kind)).toEqual(['answer', 'answer', 'outcome']);
+  expect(read.value.fields.note).toContain('顾客说银行短信已经到了');
+  if (HAS_ZBAR) {
+    expect(readByZbar(await page.screenshot())).toBe(line);
+    expect(await readPhotographedQr(page, code)).toBe(line);
   }
 });
 
