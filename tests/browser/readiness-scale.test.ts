@@ -1,6 +1,6 @@
 // A deep check of ten thousand articles while a merchant types, on a page slowed down as a cheap phone is: the same keys with
-// checks following one another and without, in turns, in one browser. It takes minutes and times mean nothing on a busy
-// machine, so `npm test` leaves it out: SCALE=1 npx vitest run --config tests/vitest.config.ts tests/browser/readiness-scale.test.ts
+// checks following one another and without, in turns, in one browser. It takes minutes and its times mean nothing on a busy
+// machine, so `npm test` leaves it out: npm run test:scale.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ const THROTTLE = 6;
 const ROUNDS = 4;
 const TODAY = '2026-11-22';
 const isWanted = process.env.SCALE === '1';
-if (!isWanted) console.warn('Skipped: the deep check of 10,000 articles while typing. SCALE=1 runs it.');
+if (!isWanted) console.warn('Skipped: the deep check of 10,000 articles while typing. npm run test:scale runs it.');
 
 const folder = mkdtempSync(join(tmpdir(), 'pos-scale-'));
 let scene: OfflineScene | undefined;
