@@ -11,7 +11,7 @@ const SCRIPT_LIMIT_MS = 60_000;
 const LOAD_LIMIT_MS = 45_000;
 
 /** WebKit puts its own error page into an empty document. */
-const BLANK = 'about:blank';
+export const BLANK = 'about:blank';
 
 export class WebDriverSession {
   readonly #address: string;

@@ -8,8 +8,9 @@ import { join } from 'node:path';
 import { DrivenBrowser, type RunningBrowser } from './driven-browser.ts';
 import type { Tab } from './driven-page.ts';
 import type { Engine } from './engine.ts';
+import { resultOf, scriptOf } from './page-script.ts';
 import { findProgram, ProcessGroup } from './process-group.ts';
-import { type DriverTab, WebDriverSession } from './webdriver-session.ts';
+import { BLANK, type DriverTab, WebDriverSession } from './webdriver-session.ts';
 
 const SHELL = join(import.meta.dirname, 'webkitgtk-shell.py');
 const START_LIMIT_MS = 60_000;
@@ -56,10 +57,12 @@ function withPreload(session: WebDriverSession, first: DriverTab, profile: strin
     preload: async (script) => {
       const file = join(profile, PRELOADED);
       writeFileSync(file, script);
-      const next = session.tab(await session.newTab());
+      const former = tab;
+      const url = resultOf<string>(await former.call(scriptOf('() => document.URL', undefined)));
+      tab = session.tab(await session.newTab());
       rmSync(file);
-      await tab.close();
-      tab = next;
+      await former.close();
+      if (url !== BLANK) await tab.navigate(url, START_LIMIT_MS);
     },
   };
 }
