@@ -29,6 +29,7 @@ export const TOOL_SCREENS: readonly (readonly [hash: string, awaited: string])[]
   ['#/?lines', '.line-guide'],
   ['#/?drill', '.drill [data-stored]'],
   ['#/?print=dianqian', '.sheet'],
+  ['#/?status', '.status .report'],
 ];
 
 /** Through the entrance on the home screen. */
