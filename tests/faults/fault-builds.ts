@@ -8,7 +8,7 @@ import { TestBuilds } from '../support/builds.ts';
 
 /** `20_000 + size / 2` of sw/precache-manifest.ts, as the minifier writes it. */
 const FETCH_LIMIT = /2e4\s*\+\s*\w+\s*\/\s*2/;
-const SHORT_LIMIT_MS = 4000;
+const SHORT_LIMIT_MS = 2500;
 
 export type VersionName = 'v1' | 'v2';
 

@@ -3,6 +3,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TestBrowser } from '../support/browser.ts';
+import { BrowserPool } from './browser-pool.ts';
 import { type Build, FaultBuilds, type VersionName } from './fault-builds.ts';
 import type { FaultRow } from './fault-row.ts';
 import { FaultScene } from './fault-scene.ts';
@@ -14,24 +15,20 @@ const { FAULTS: MODE = '', FAULT = '' } = process.env;
 const ROWS = FAULTS.filter((row) => (MODE === '' ? row.core === true : new RegExp(FAULT).test(titleOf(row))));
 
 const source = new FaultBuilds();
-/** Two faults at a time, each alone in its browser: closing all pages is part of the oracle. */
-const idle = [new TestBrowser(), new TestBrowser()];
-const waiting: ((browser: TestBrowser) => void)[] = [];
+/** So many faults at a time. */
+const pool = new BrowserPool(2);
 const seen: Seen[] = [];
 let builds: Readonly<Record<VersionName, Build>>;
 let engine = '';
 
 beforeAll(async () => {
   builds = await source.make();
-  for (const browser of idle) {
-    await browser.start();
-    engine = `Chromium ${browser.context.browser()?.version() ?? ''}`;
-  }
+  engine = await pool.start();
 });
 
 afterAll(async () => {
   if (MODE === 'table') writeTable(FAULTS, ROWS, seen, engine);
-  for (const browser of idle) await browser.remove();
+  await pool.remove();
   source.remove();
 });
 
@@ -52,19 +49,6 @@ test('there are sixty faults at least, no two of one name', () => {
   expect(FAULTS.length).toBeGreaterThanOrEqual(60);
 });
 
-/** In the order in which they ask. */
-function idleBrowser(): Promise<TestBrowser> {
-  const browser = idle.pop();
-  if (browser !== undefined) return Promise.resolve(browser);
-  return new Promise((resolve) => waiting.push(resolve));
-}
-
-function giveBack(browser: TestBrowser): void {
-  const next = waiting.shift();
-  if (next === undefined) idle.push(browser);
-  else next(browser);
-}
-
 async function inOwnBrowser(row: FaultRow): Promise<Seen> {
   const own = new TestBrowser();
   try {
@@ -76,14 +60,11 @@ async function inOwnBrowser(row: FaultRow): Promise<Seen> {
 }
 
 describe.concurrent('survived', () => {
-  test.each(ROWS.map((row) => [titleOf(row), row] as const))('%s', { timeout: 300_000 }, async (_, row) => {
-    const browser = await idleBrowser();
-    try {
+  test.each(ROWS.map((row) => [titleOf(row), row] as const))('%s', { timeout: 300_000 }, (_, row) =>
+    pool.use(async (browser) => {
       const result = row.ownBrowser ? await inOwnBrowser(row) : await tryFault(row, browser);
       expect(row.expected).toContain(result.outcome);
       seen.push(result);
-    } finally {
-      giveBack(browser);
-    }
-  });
+    }),
+  );
 });

@@ -46,6 +46,10 @@ export class TestBrowser implements FaultBrowser {
     return this.#context;
   }
 
+  isRunning(): boolean {
+    return this.#context?.browser()?.isConnected() === true;
+  }
+
   newPage(): Promise<Page> {
     return this.context.newPage();
   }
