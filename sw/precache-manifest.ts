@@ -9,6 +9,8 @@ export interface PrecacheEntry {
   readonly integrity: string;
   /** Bytes as stored. */
   readonly size: number;
+  /** Bytes of the body that a host with the build's Brotli files sends. */
+  readonly transfer: number;
 }
 
 export interface PrecacheFile extends PrecacheEntry {

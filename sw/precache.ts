@@ -15,6 +15,12 @@ declare const self: ServiceWorkerGlobalScope;
 /** Files fetched at the same time during an install. */
 const LANES = 4;
 
+/** How far an install has come. One object for the whole install: who reads it late reads what is true by then. */
+export interface Stored {
+  files: number;
+  bytes: number;
+}
+
 /** Workbox hands its promises to the event; a browser's own would count a round that failed though the next succeeds. */
 const INSTALL = {
   type: 'install',
@@ -33,19 +39,23 @@ export class Precache {
   }
 
   /** Rejects unless every file is stored afterwards; what is stored already is not fetched again. */
-  async install(onStored: (done: number) => void): Promise<void> {
-    try {
-      await this.#fill('no-cache', onStored);
-    } catch (error) {
-      // Wrong bytes can sit in the HTTP cache, and no-cache would accept them again: go round it, once. After a fetch that
-      // ran out of time there is no sense in waiting as long again.
-      if (error instanceof DOMException && error.name === 'AbortError') throw error;
-      await this.#fill('reload', onStored);
+  async install(onStored: (stored: Stored) => void): Promise<void> {
+    const stored: Stored = { files: 0, bytes: 0 };
+    const tell = () => onStored(stored);
+    let failures = await this.#fill('no-cache', stored, tell);
+    // Wrong bytes can sit in the HTTP cache, and no-cache would accept them again: go round it, and again as long as a
+    // round brings something, for a bad line breaks more than once. After a fetch that ran out of time there is no sense
+    // in waiting as long again.
+    for (let more = true; failures.length > 0; ) {
+      if (!more || failures.some(isTimeout)) throw failures[0];
+      const before = stored.files;
+      failures = await this.#fill('reload', stored, tell);
+      more = stored.files > before;
     }
     if (!self.registration.active && (await this.missing()).length > 0) {
       // WebKit can lose what an earlier, failed first install had stored, although `put` resolved.
       await self.caches.delete(this.#cacheName);
-      await this.#fill('reload', onStored);
+      await this.#fill('reload', stored, tell);
     }
     const missing = await this.missing();
     if (missing.length > 0) throw new Error(`incomplete: ${missing.map((file) => file.url).join(' ')}`);
@@ -98,19 +108,25 @@ export class Precache {
     return response;
   }
 
-  async #fill(cacheMode: RequestCache, onStored: (done: number) => void): Promise<void> {
+  /** Fetches what is missing; resolves to the failures. `stored` begins with what is there and grows with every file. */
+  async #fill(cacheMode: RequestCache, stored: Stored, tell: () => void): Promise<unknown[]> {
     const strategy = this.#strategy(cacheMode);
-    const left = this.files.values();
-    let done = 0;
+    const missing = await this.missing();
+    stored.files = this.files.length - missing.length;
+    stored.bytes = bytesOf(this.files) - bytesOf(missing);
+    tell();
+    const left = missing.values();
     const lane = async () => {
       for (const file of left) {
         await Promise.all(strategy.handleAll(this.#job(file, INSTALL)));
-        onStored(++done);
+        stored.files++;
+        stored.bytes += file.size;
+        tell();
       }
     };
-    // A lane ends with its first failure, the others go on: what they store is there for the next attempt.
+    // A lane ends with its first failure, the others go on: what they store is there for the next round.
     const lanes = await Promise.allSettled(Array.from({ length: LANES }, lane));
-    for (const result of lanes) if (result.status === 'rejected') throw result.reason;
+    return lanes.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
   }
 
   /** Workbox stores a repaired file only if its parameters repeat the integrity. */
@@ -143,6 +159,15 @@ export class Precache {
   #open(): Promise<Cache> {
     return self.caches.open(this.#cacheName);
   }
+}
+
+/** As stored. */
+export function bytesOf(files: readonly PrecacheFile[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0);
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }
 
 /** `AbortSignal.timeout` is younger than the oldest engine to be served. */

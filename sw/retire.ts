@@ -5,9 +5,22 @@ import { precacheName } from '../src/bundle/site.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
-self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
+/**
+ * Chromium lets the former worker go when it has nothing to do, and tries that once. A request of a page at that very moment
+ * starts the former worker anew, and this one then waits until that has been idle for 30 s (service_worker_version.cc:
+ * only the first of several `skipWaiting` hurries it, StartWorkerInternal forgets it). An update is found while a page
+ * loads, so let that end first.
+ */
+const QUIET_MS = 3000;
+
+self.addEventListener('install', (event) => event.waitUntil(skipWaitingWhenQuiet()));
 
 self.addEventListener('activate', (event) => event.waitUntil(retire()));
+
+async function skipWaitingWhenQuiet(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  await self.skipWaiting();
+}
 
 async function retire(): Promise<void> {
   const { scope } = self.registration;

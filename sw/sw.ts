@@ -11,7 +11,7 @@ import {
 } from '../src/bundle/worker-messages.ts';
 import { emergencyPage } from './emergency-page.ts';
 import { routeNavigation } from './navigation.ts';
-import { Precache } from './precache.ts';
+import { bytesOf, Precache, type Stored } from './precache.ts';
 import type { PrecacheEntry } from './precache-manifest.ts';
 import { verify } from './verify.ts';
 
@@ -24,8 +24,7 @@ const { scope } = self.registration;
 const precache = new Precache(self.__WB_MANIFEST, scope);
 
 self.addEventListener('install', (event) => {
-  const total = precache.files.length;
-  event.waitUntil(precache.install((done) => void tellProgress({ type: 'INSTALL_PROGRESS', done, total })));
+  event.waitUntil(precache.install((stored) => void tellProgress(stored)));
 });
 
 self.addEventListener('activate', (event) => {
@@ -53,7 +52,7 @@ self.addEventListener('message', (event) => {
   if (request === undefined || !isOwnPage(event.source)) return;
   if (request.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
   if (request.type === 'DESCRIBE') {
-    const files = precache.files.map((file) => [file.key, file.size] as const);
+    const files = precache.files.map((file) => [file.key, file.transfer] as const);
     port?.postMessage({ type: 'DESCRIBED', files } satisfies VersionDescription);
   }
   if (request.type === 'VERIFY') event.waitUntil(verifyAndReport(event, request, port));
@@ -91,9 +90,16 @@ async function verifyAndReport(
   if (request.repair && report.bad.length > 0) await self.registration.update().catch(() => undefined);
 }
 
-async function tellProgress(progress: InstallProgress): Promise<void> {
+async function tellProgress(stored: Stored): Promise<void> {
   for (const client of await self.clients.matchAll({ type: 'window', includeUncontrolled: true })) {
-    if (client.url.startsWith(scope)) client.postMessage(progress);
+    if (!client.url.startsWith(scope)) continue;
+    client.postMessage({
+      type: 'INSTALL_PROGRESS',
+      done: stored.files,
+      total: precache.files.length,
+      bytes: stored.bytes,
+      totalBytes: bytesOf(precache.files),
+    } satisfies InstallProgress);
   }
 }
 

@@ -43,16 +43,18 @@ export interface VerifyProgress {
 
 export interface VersionDescription {
   readonly type: 'DESCRIBED';
-  /** Address of each file with its revision, and its bytes as stored. */
+  /** Address of each file with its revision, and its bytes on their way, in Brotli. */
   readonly files: readonly (readonly [key: string, bytes: number])[];
 }
 
 /** Sent by an installing worker to every page of its scope after each file; nobody asks for it. */
 export interface InstallProgress {
   readonly type: 'INSTALL_PROGRESS';
-  /** Files stored and files in all. */
+  /** Files stored and files in all, and their bytes as stored. Never less than before, unless the browser has lost some. */
   readonly done: number;
   readonly total: number;
+  readonly bytes: number;
+  readonly totalBytes: number;
 }
 
 export function parseWorkerRequest(data: unknown): WorkerRequest | undefined {
@@ -101,7 +103,7 @@ export function parseVersionDescription(data: unknown): VersionDescription | und
 }
 
 export function parseInstallProgress(data: unknown): InstallProgress | undefined {
-  const read = readMessage(data, 'INSTALL_PROGRESS', ['done', 'total']);
+  const read = readMessage(data, 'INSTALL_PROGRESS', ['done', 'total', 'bytes', 'totalBytes']);
   return read === undefined ? undefined : { type: 'INSTALL_PROGRESS', ...read.numbers };
 }
 

@@ -51,29 +51,31 @@ export async function buildDist(
   const scripts: ScriptOptions = { minify: optimise };
   const page = await pageFiles(resolve(shell), bundle, scripts);
   const statics = await staticFiles(resolve(shell));
-  const precached = [
+  const compress = optimise ? compressAll : uncompressed;
+  const precached = await compress([
     ...page,
     bundle.manifestFile,
     ...bundle.lookup,
     ...bundle.articleFiles,
     ...bundle.body,
     ...statics.filter((file) => !file.path.startsWith('screenshots/')),
-  ];
+  ]);
   const precache = precached.map(precacheEntry);
-  const files = uniqueFiles([...precached, ...statics, ...(await workerFiles(precache, scripts))]);
+  const others = [
+    ...statics.filter((file) => file.path.startsWith('screenshots/')),
+    ...(await workerFiles(precache, scripts)),
+  ];
+  const files = uniqueFiles([...precached, ...(await compress(others))]);
   // Unminified scripts are large, and stay on this machine.
   const problems = optimise
     ? precacheProblems(precache, files)
     : precacheProblems(precache, files, Number.POSITIVE_INFINITY);
   if (problems.length > 0) throw new Error(`the precache list is wrong:\n${problems.join('\n')}`);
-  const compressed = optimise
-    ? await compressAll(files)
-    : files.map((file) => ({ ...file, brotli: null, gzip: null }));
-  await writeDist(out, compressed);
+  await writeDist(out, files);
   return ok({
     bundleId: bundle.manifest.id,
     articles: bundle.manifest.articles,
-    files: compressed,
+    files,
     precache,
   });
 }
@@ -145,8 +147,12 @@ function withManifest(worker: string, precache: readonly PrecacheEntry[]): strin
   return parts.join(JSON.stringify(precache));
 }
 
-function uniqueFiles(files: readonly OutputFile[]): OutputFile[] {
+function uniqueFiles(files: readonly CompressedFile[]): CompressedFile[] {
   return [...new Map(files.map((file) => [file.path, file])).values()];
+}
+
+async function uncompressed(files: readonly OutputFile[]): Promise<CompressedFile[]> {
+  return files.map((file) => ({ ...file, brotli: null, gzip: null }));
 }
 
 function linked({ path, bytes }: OutputFile): Linked {

@@ -2,6 +2,7 @@
 // this order and a phone may lose the network at any moment.
 
 import { HASHED_FOLDER } from '../bundle/site.ts';
+import type { CompressedFile } from './compress.ts';
 import { contentHash, integrityOf, type OutputFile } from './output-file.ts';
 
 /** As `sw/precache-manifest.ts` reads it. */
@@ -10,14 +11,17 @@ export interface PrecacheEntry {
   readonly revision: string | null;
   readonly integrity: string;
   readonly size: number;
+  /** Bytes on their way, in Brotli where that makes sense: what an update names as its size. */
+  readonly transfer: number;
 }
 
 /** A file is fetched whole or not at all: larger ones would lose too much to a break of the line. */
 const LARGEST_FILE = 256_000;
 
-export function precacheEntry({ path, bytes }: OutputFile): PrecacheEntry {
+export function precacheEntry({ path, bytes, brotli }: CompressedFile): PrecacheEntry {
   const revision = path.startsWith(HASHED_FOLDER) ? null : contentHash(bytes);
-  return { url: path, revision, integrity: integrityOf(bytes), size: bytes.length };
+  const transfer = (brotli ?? bytes).length;
+  return { url: path, revision, integrity: integrityOf(bytes), size: bytes.length, transfer };
 }
 
 /**

@@ -7,8 +7,7 @@ import type { VerifyReport, VersionDescription } from '../bundle/worker-messages
 export type OfflineStatus =
   /** `reason` is Chinese, for the screen. */
   | { readonly kind: 'unsupported'; readonly reason: string }
-  /** Files stored and in all; `total` 0: not known yet. `failed`: the last attempt did not come to its end. */
-  | { readonly kind: 'installing'; readonly done: number; readonly total: number; readonly failed: boolean }
+  | Installing
   /** `bad` of `files` are missing or damaged, `badBytes` of `bytes`. */
   | (Measured & { readonly kind: 'incomplete'; readonly bad: number; readonly badBytes: number })
   | (Measured & { readonly kind: 'ready' });
@@ -29,8 +28,23 @@ export interface Measured {
   readonly persisted: boolean | null;
 }
 
-/** A newer version, stored beside this one. `bytes`: what it holds that this one does not, where known. */
-export type OfflineUpdate = { readonly kind: 'waiting'; readonly bytes?: number };
+export interface Installing {
+  readonly kind: 'installing';
+  /** Files stored and in all; `total` 0: not known yet. */
+  readonly done: number;
+  readonly total: number;
+  /** Their bytes, as stored. */
+  readonly bytes: number;
+  readonly totalBytes: number;
+  /** The last attempt did not come to its end. */
+  readonly failed: boolean;
+}
+
+export type OfflineUpdate =
+  /** A newer version is stored beside this one. `bytes`: what was transferred for it, where known. */
+  | { readonly kind: 'waiting'; readonly bytes?: number }
+  /** Tapped: it takes over as soon as the browser lets it. */
+  | { readonly kind: 'switching' };
 
 export interface OfflineState {
   readonly status: OfflineStatus;
@@ -66,8 +80,17 @@ export function retryDelay(failures: number): number {
   return Math.min(FIRST_RETRY_MS * 2 ** Math.max(0, failures - 1), LAST_RETRY_MS);
 }
 
-/** Bytes of `next` that `present` does not have. */
+/** Whether both consist of the same files. */
+export function isSameVersion(present: VersionDescription, next: VersionDescription): boolean {
+  return present.files.length === next.files.length && missingFiles(present, next).length === 0;
+}
+
+/** Bytes on their way of the files of `next` that `present` does not have. */
 export function updateBytes(present: VersionDescription, next: VersionDescription): number {
+  return missingFiles(present, next).reduce((sum, [, bytes]) => sum + bytes, 0);
+}
+
+function missingFiles(present: VersionDescription, next: VersionDescription): VersionDescription['files'] {
   const known = new Set(present.files.map(([key]) => key));
-  return next.files.reduce((sum, [key, bytes]) => (known.has(key) ? sum : sum + bytes), 0);
+  return next.files.filter(([key]) => !known.has(key));
 }

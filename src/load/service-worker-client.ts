@@ -1,5 +1,5 @@
 // Keeps the offline copy whole and says how it is. One client per page; it registers the worker, retries, verifies,
-// repairs, and offers a newer version.
+// repairs, and looks for a newer version; version-switch.ts offers that and takes it.
 //
 // Nothing in the page may wait for it, and `navigator.onLine` decides nothing here. A page is reloaded by a tap on 更新, or
 // once per session because another tab took the update, and never while `isBusy`.
@@ -7,18 +7,19 @@
 import { createStore, type Readable, type Store } from '../base/store.ts';
 import { TRUSTED_TYPES_POLICY, WORKER_FILE } from '../bundle/site.ts';
 import { parseInstallProgress, type VerifyProgress, type VerifyReport } from '../bundle/worker-messages.ts';
-import { mayReloadUnasked, readDeepCheck, writeDeepCheck } from './offline-memory.ts';
-import { askToDescribe, askToVerify, type VerifyOptions, within } from './offline-requests.ts';
+import { readDeepCheck, writeDeepCheck } from './offline-memory.ts';
+import { askToVerify, type VerifyOptions, within } from './offline-requests.ts';
 import {
   isDeepCheckDue,
   type OfflineState,
   type OfflineStatus,
   retryDelay,
   statusOf,
-  updateBytes,
 } from './offline-state.ts';
 import { isPersisted, persist, unsupportedReason } from './offline-support.ts';
 import { createReadinessCheck, type ReadinessCheck } from './readiness-check.ts';
+import { type CheckOutcome, UpdateChecks } from './update-checks.ts';
+import { VersionSwitch } from './version-switch.ts';
 
 export type { OfflineState, OfflineStatus, OfflineUpdate } from './offline-state.ts';
 
@@ -33,21 +34,20 @@ export interface OfflineClient {
   readonly check: ReadinessCheck;
   /** Resolves when the state is up to date, or, with undefined, when nothing could be learnt. */
   verify(options: VerifyOptions): Promise<VerifyReport | undefined>;
-  /** Switches to the waiting version and reloads the page; without one it does nothing. */
+  /** Switches to the waiting version and reloads the page once; without one it does nothing. */
   takeUpdate(): void;
   /** Call after a first useful moment: some browsers ask the user. */
   requestPersistence(): Promise<void>;
 }
 
-const UPDATE_CHECK_MS = 10 * 60_000;
-const CONTROLLER_CHANGE_LIMIT_MS = 3000;
 const REGISTER_LIMIT_MS = 60_000;
+const UPDATE_LIMIT_MS = 60_000;
 const IDLE_MS = 8000;
 
 /** Also keeps `<html data-offline>` equal to the kind of the status, from now on. */
 export function startOfflineClient(options: OfflineOptions): OfflineClient {
   const state = createStore<OfflineState>({
-    status: { kind: 'installing', done: 0, total: 0, failed: false },
+    status: { kind: 'installing', done: 0, total: 0, bytes: 0, totalBytes: 0, failed: false },
     update: null,
   });
   const showKind = () => {
@@ -74,25 +74,21 @@ class ServiceWorkerClient implements OfflineClient {
   readonly check = createReadinessCheck((onProgress) =>
     this.verify({ deep: true, repair: true }, onProgress),
   );
-  readonly #options: OfflineOptions;
+  readonly #switch: VersionSwitch;
+  readonly #updateChecks = new UpdateChecks(() => this.#checkForUpdate());
   readonly #container: ServiceWorkerContainer;
   /** Undefined until a registration succeeded in this page. */
   #registration: ServiceWorkerRegistration | undefined;
-  #hadController: boolean;
-  #updateTapped = false;
   #registering = false;
   #failures = 0;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #lastTry = 0;
-  #lastUpdateCheck = Date.now();
 
   constructor(state: Store<OfflineState>, options: OfflineOptions, container: ServiceWorkerContainer) {
     this.state = state;
-    this.#options = options;
     this.#container = container;
-    this.#hadController = container.controller !== null;
+    this.#switch = new VersionSwitch(state, container, options.isBusy);
     container.addEventListener('message', (event) => this.#showProgress(event.data));
-    container.addEventListener('controllerchange', () => this.#onControllerChange());
     container.startMessages();
     window.addEventListener('online', () => this.#onChance());
     document.addEventListener('visibilitychange', () => {
@@ -117,17 +113,7 @@ class ServiceWorkerClient implements OfflineClient {
   }
 
   takeUpdate(): void {
-    if (this.state.get().update === null) return;
-    this.#updateTapped = true;
-    const waiting = this.#registration?.waiting;
-    // Another tab may have switched already: then only the reload is left to do.
-    if (!waiting) {
-      location.reload();
-      return;
-    }
-    waiting.postMessage({ type: 'SKIP_WAITING' });
-    // Safari may never tell that the worker has changed.
-    setTimeout(() => location.reload(), CONTROLLER_CHANGE_LIMIT_MS);
+    this.#switch.take();
   }
 
   async requestPersistence(): Promise<void> {
@@ -147,11 +133,7 @@ class ServiceWorkerClient implements OfflineClient {
     if (status.kind !== 'ready' && Math.abs(now - this.#lastTry) > retryDelay(1)) {
       void (this.#registration?.active ? this.verify({ deep: false, repair: true }) : this.#register());
     }
-    if (Math.abs(now - this.#lastUpdateCheck) > UPDATE_CHECK_MS) {
-      this.#lastUpdateCheck = now;
-      // Not awaited: it stays pending as long as the host does.
-      this.#registration?.update().catch(() => undefined);
-    }
+    this.#updateChecks.onChance();
   }
 
   async #register(): Promise<void> {
@@ -172,22 +154,43 @@ class ServiceWorkerClient implements OfflineClient {
 
   #observe(registration: ServiceWorkerRegistration): void {
     this.#registration = registration;
+    this.#updateChecks.start();
     registration.addEventListener('updatefound', () => this.#follow(registration.installing));
     // An update that the navigation itself has set off was found before anybody listened.
     this.#follow(registration.installing);
-    void this.#offerUpdate();
+    this.#switch.observe(registration);
   }
 
   #follow(worker: ServiceWorker | null): void {
+    let stored = false;
     worker?.addEventListener('statechange', () => {
-      if (worker.state === 'installed') void this.#offerUpdate();
-      if (worker.state === 'activated') void this.verify({ deep: false, repair: true });
-      if (worker.state === 'redundant') this.#onRedundant();
+      if (worker.state === 'installed') {
+        stored = true;
+        this.#updateChecks.succeeded();
+        void this.#switch.offer();
+      }
+      if (worker.state === 'activated') {
+        this.#switch.activated(worker);
+        void this.verify({ deep: false, repair: true });
+      }
+      if (worker.state === 'redundant') this.#onRedundant(stored);
     });
   }
 
-  #onRedundant(): void {
-    if (this.#registration?.active) return;
+  async #checkForUpdate(): Promise<CheckOutcome> {
+    const registration = this.#registration;
+    if (registration === undefined) return 'nothing-new';
+    // It stays pending as long as the host does.
+    if ((await within(UPDATE_LIMIT_MS, registration.update())) === undefined) return 'unreachable';
+    return registration.installing === null ? 'nothing-new' : 'installing';
+  }
+
+  /** `stored`: it had everything, and another has taken its place. */
+  #onRedundant(stored: boolean): void {
+    if (this.#registration?.active) {
+      if (!stored) this.#updateChecks.failed();
+      return;
+    }
     this.#registration = undefined;
     this.#onFailure();
   }
@@ -232,25 +235,8 @@ class ServiceWorkerClient implements OfflineClient {
     const progress = parseInstallProgress(data);
     // An update installs beside a version that is whole.
     if (progress === undefined || this.#registration?.active) return;
-    this.#setStatus({ kind: 'installing', done: progress.done, total: progress.total, failed: false });
-  }
-
-  async #offerUpdate(): Promise<void> {
-    const { waiting, active } = this.#registration ?? {};
-    if (!waiting || !active) return;
-    this.state.set({ ...this.state.get(), update: { kind: 'waiting' } });
-    const [next, present] = await Promise.all([askToDescribe(waiting), askToDescribe(active)]);
-    if (next === undefined || present === undefined || this.#registration?.waiting !== waiting) return;
-    this.state.set({ ...this.state.get(), update: { kind: 'waiting', bytes: updateBytes(present, next) } });
-  }
-
-  #onControllerChange(): void {
-    const isFirst = !this.#hadController;
-    this.#hadController = true;
-    // Not tapped here: another tab took the update, so this page is of a version whose files are gone.
-    const reload = this.#updateTapped || (!isFirst && !this.#options.isBusy() && mayReloadUnasked());
-    if (reload) location.reload();
-    else if (!isFirst) this.state.set({ ...this.state.get(), update: { kind: 'waiting' } });
+    const { done, total, bytes, totalBytes } = progress;
+    this.#setStatus({ kind: 'installing', done, total, bytes, totalBytes, failed: false });
   }
 
   #setStatus(status: OfflineStatus): void {

@@ -29,7 +29,7 @@ function pill(status: OfflineStatus): { words: string; tone: 'ok' | 'ask' | 'sto
       return { words: '可离线', tone: 'ok' };
     case 'installing':
       if (status.failed) return { words: '还不能离线', tone: 'stop' };
-      return { words: `正在准备 ${percent(status.done, status.total)}%`, tone: 'ask' };
+      return { words: `正在准备 ${percent(status.bytes, status.totalBytes)}%`, tone: 'ask' };
     case 'incomplete':
       return { words: '不完整', tone: 'stop' };
     case 'unsupported':

@@ -86,7 +86,7 @@ interface InstallingProps {
 }
 
 function Installing({ status, offline }: InstallingProps) {
-  const { done, total, failed } = status;
+  const { done, total, bytes, totalBytes, failed } = status;
   if (failed)
     return (
       <>
@@ -105,9 +105,9 @@ function Installing({ status, offline }: InstallingProps) {
   return (
     <>
       <div class="progress">
-        <progress aria-label="准备进度" max={total} value={done} />
+        <progress aria-label="准备进度" max={totalBytes} value={bytes} />
         <p class="note">
-          已存 {done}/{total} 个文件
+          已存 {done}/{total} 个文件，{byteWords(bytes)}/{byteWords(totalBytes)}
         </p>
       </div>
       <p>现在就能用。存好以后，没网也能用。</p>

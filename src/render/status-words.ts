@@ -30,7 +30,7 @@ export function headline(status: OfflineStatus, lost = 0): Headline {
       // Not known yet: nothing has been measured.
       if (status.total === 0) return { words: '正在查看…', icon: 'search', tone: 'ask' };
       return {
-        words: `正在准备 ${percent(status.done, status.total)}%`,
+        words: `正在准备 ${percent(status.bytes, status.totalBytes)}%`,
         icon: 'download',
         tone: 'ask',
       };

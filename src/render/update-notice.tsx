@@ -15,6 +15,12 @@ function KnownUpdate({ offline }: { offline: OfflineClient }) {
   const { update } = useReadable(offline.state);
   const [later, setLater] = useState(false);
   if (update === null || later) return null;
+  if (update.kind === 'switching')
+    return (
+      <p class="notice" role="status">
+        正在换上新版本…
+      </p>
+    );
   return (
     <aside class="notice" aria-label="有新版本">
       <p>

@@ -76,7 +76,13 @@ test('a folder that no build has made is not replaced', async () => {
 test('a list that lies about a file is refused', () => {
   const bytes = new TextEncoder().encode('let a = 1;');
   const files = [{ path: 'assets/a-0000000000000000.js', bytes }];
-  const entry = { url: 'assets/a-0000000000000000.js', revision: null, integrity: 'sha256-wrong', size: 9 };
+  const entry = {
+    url: 'assets/a-0000000000000000.js',
+    revision: null,
+    integrity: 'sha256-wrong',
+    size: 9,
+    transfer: 9,
+  };
   expect(precacheProblems([entry], files)).toHaveLength(3);
   expect(precacheProblems([{ ...entry, url: 'assets/b.js' }], files)).toEqual([
     'assets/b.js: is not deployed',

@@ -4,9 +4,9 @@ import { manifestText } from '../../../src/bundle/manifest-text.ts';
 import { releaseLine } from '../../../src/command/release-line.ts';
 
 const files = [
-  { url: 'index.html', revision: 'r', integrity: 'sha256-QQ==', size: 10 },
-  { url: 'assets/b.bin', revision: null, integrity: 'sha256-Qg==', size: 200 },
-  { url: 'assets/Z.js', revision: null, integrity: 'sha256-Qw==', size: 3000 },
+  { url: 'index.html', revision: 'r', integrity: 'sha256-QQ==', size: 10, transfer: 9 },
+  { url: 'assets/b.bin', revision: null, integrity: 'sha256-Qg==', size: 200, transfer: 90 },
+  { url: 'assets/Z.js', revision: null, integrity: 'sha256-Qw==', size: 3000, transfer: 900 },
 ];
 
 test('the text of a release is one line for each file, by address, whatever the order of the list', () => {

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { isDeepCheckDue, retryDelay, statusOf, updateBytes } from '../../../src/load/offline-state.ts';
+import {
+  isDeepCheckDue,
+  isSameVersion,
+  retryDelay,
+  statusOf,
+  updateBytes,
+} from '../../../src/load/offline-state.ts';
 
 const report = {
   type: 'VERIFIED',
@@ -66,4 +72,7 @@ test('an update weighs what the present version does not have', () => {
   } as const;
   expect(updateBytes(present, next)).toBe(43);
   expect(updateBytes(next, next)).toBe(0);
+  expect(isSameVersion(next, next)).toBe(true);
+  expect(isSameVersion(present, next)).toBe(false);
+  expect(isSameVersion(next, { ...next, files: next.files.slice(1) })).toBe(false);
 });

@@ -37,9 +37,17 @@ const progress: VerifyProgress = {
 test.each<[OfflineStatus, string, string]>([
   [{ kind: 'ready', ...measured }, '可离线使用 30/30', 'ok'],
   [{ kind: 'incomplete', ...measured, bad: 2, badBytes: 9 }, '不完整 28/30', 'stop'],
-  [{ kind: 'installing', done: 0, total: 0, failed: false }, '正在查看…', 'ask'],
-  [{ kind: 'installing', done: 15, total: 30, failed: false }, '正在准备 50%', 'ask'],
-  [{ kind: 'installing', done: 15, total: 30, failed: true }, '还没存好，会自动再试', 'stop'],
+  [{ kind: 'installing', done: 0, total: 0, bytes: 0, totalBytes: 0, failed: false }, '正在查看…', 'ask'],
+  [
+    { kind: 'installing', done: 9, total: 30, bytes: 50, totalBytes: 100, failed: false },
+    '正在准备 50%',
+    'ask',
+  ],
+  [
+    { kind: 'installing', done: 9, total: 30, bytes: 50, totalBytes: 100, failed: true },
+    '还没存好，会自动再试',
+    'stop',
+  ],
   [{ kind: 'unsupported', reason: '' }, '这里不能离线使用', 'ask'],
 ])('%j is headed in few words', (status, words, tone) => {
   expect(headline(status)).toMatchObject({ words, tone });

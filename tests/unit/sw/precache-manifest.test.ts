@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fetchLimit, precacheFiles } from '../../../sw/precache-manifest.ts';
 
-const entry = { integrity: 'sha256-x', size: 1 };
+const entry = { integrity: 'sha256-x', size: 1, transfer: 1 };
 
 test('a hashed file has one key in every version, a named file one for each revision', () => {
   const [hashed, named] = precacheFiles(
