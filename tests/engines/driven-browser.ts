@@ -3,10 +3,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pause } from '../faults/fault-scene.ts';
 import type { FaultBrowser, StorageType } from '../support/test-page.ts';
 import { DrivenPage, type Tab } from './driven-page.ts';
 import type { Engine } from './engine.ts';
 import { clearFromInside } from './page-script.ts';
+
+const TAKE_OVER_MS = 1500;
 
 export interface RunningBrowser {
   readonly version: string;
@@ -27,6 +30,8 @@ export class DrivenBrowser implements FaultBrowser {
   readonly #keepsProfile: boolean;
   #running: RunningBrowser | undefined;
   #page: DrivenPage | undefined;
+  /** Those that may be open. */
+  #pages: DrivenPage[] = [];
   /** Nothing has been opened since the start. */
   #isNew = false;
 
@@ -45,12 +50,25 @@ export class DrivenBrowser implements FaultBrowser {
     this.version = this.#running.version;
     this.#isNew = true;
     this.#page = new DrivenPage(this.#running.firstTab);
+    this.#pages = [this.#page];
     return this.#page;
   }
 
   async newPage(): Promise<DrivenPage> {
     this.#isNew = false;
-    return new DrivenPage(await this.#started().newTab());
+    const page = new DrivenPage(await this.#started().newTab());
+    this.#pages.push(page);
+    return page;
+  }
+
+  /** As a user who closes the app, and the browser some time later: a worker that waits takes over in between. */
+  async #closePages(): Promise<void> {
+    const pages = this.#pages;
+    if (this.#running === undefined) return;
+    this.#pages = [];
+    await this.newPage();
+    for (const page of pages) await page.close().catch(() => undefined);
+    await pause(TAKE_OVER_MS);
   }
 
   /** In a new process; where that would forget everything, in the same tab after an empty page. */
@@ -63,6 +81,7 @@ export class DrivenBrowser implements FaultBrowser {
       await this.#page.goto('about:blank');
       return this.#page;
     }
+    await this.#closePages();
     await this.stop();
     const page = await this.start();
     this.#isNew = false;

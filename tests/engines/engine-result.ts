@@ -7,6 +7,8 @@ const FOLDER = join(import.meta.dirname, '../../node_modules/.cache/engines');
 
 export type RowResult =
   | { readonly kind: 'survived'; readonly outcome: string }
+  /** Worse than may be, by a fault of the engine that no page can help. */
+  | { readonly kind: 'known'; readonly outcome: string; readonly reason: string }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'not-applicable'; readonly reason: string };
 
@@ -14,7 +16,7 @@ export interface EngineResult {
   readonly id: string;
   readonly name: string;
   readonly version: string;
-  /** Rows by their titles; a run of some rows has only those. */
+  /** Rows by their titles: those that this run was of. */
   readonly rows: Readonly<Record<string, RowResult>>;
 }
 

@@ -1,11 +1,13 @@
-// The table in README.md of this folder: one line a fault, one column an engine. Each column is of the latest run of all rows
-// on that engine; an engine that was not run keeps the column that an earlier run has written.
+// The table in README.md of this folder: one line a fault, one column an engine. Each cell is of the latest run of that
+// fault on that engine; what was not run keeps what an earlier run has written.
 
 import type { EngineResult, RowResult } from './engine-result.ts';
 
 export const MARK = '<!-- from here on by `npm run test:engines` -->';
 
 const SCORE = 'survived of applicable';
+const FAILED = '**failed**';
+const PASSED_OVER = '–';
 
 interface Column {
   /** Name and version. */
@@ -25,8 +27,9 @@ export function withTable(
   const former = formerColumns(table);
   const columns = names.flatMap((name): Column[] => {
     const result = results.find((each) => each.name === name);
-    if (result !== undefined) return [columnOf(result, titles)];
-    return former.filter(({ head }) => head.startsWith(`${name} `));
+    const old = former.find(({ head }) => head.startsWith(`${name} `));
+    if (result !== undefined) return [columnOf(result, titles, old)];
+    return old === undefined ? [] : [old];
   });
   const line = (title: string, cells: readonly string[]) => `| ${[title, ...cells].join(' | ')} |`;
   const lines = [
@@ -45,23 +48,30 @@ export function withTable(
   return `${start}${MARK}\n\n${lines.join('\n')}\n`;
 }
 
-function columnOf({ name, version, rows }: EngineResult, titles: readonly string[]): Column {
-  const kinds = titles.map((title) => rows[title]?.kind);
-  const count = (kind: RowResult['kind']) => kinds.filter((each) => each === kind).length;
-  const survived = count('survived');
-  const cells = titles.map((title): [string, string] => [escaped(title), cell(rows[title])]);
+function columnOf(
+  { name, version, rows }: EngineResult,
+  titles: readonly string[],
+  former: Column | undefined,
+): Column {
+  const cells = titles.map((title): [string, string] => {
+    const key = escaped(title);
+    const result = rows[title];
+    return [key, result === undefined ? (former?.cells.get(key) ?? '') : cell(result)];
+  });
+  const tried = cells.filter(([, text]) => text !== '' && !text.startsWith(PASSED_OVER));
+  const survived = tried.filter(([, text]) => !text.startsWith(FAILED)).length;
   return {
     head: `${name} ${version}`,
-    cells: new Map([[SCORE, `${survived} of ${survived + count('failed')}`], ...cells]),
+    cells: new Map([[SCORE, `${survived} of ${tried.length}`], ...cells]),
   };
 }
 
 /** What the offline start has shown, where the oracle held. */
-function cell(result: RowResult | undefined): string {
-  if (result === undefined) return '';
+function cell(result: RowResult): string {
   if (result.kind === 'survived') return result.outcome;
-  if (result.kind === 'failed') return `**failed**: ${escaped(result.message).slice(0, 120)}`;
-  return `– ${result.reason}`;
+  if (result.kind === 'known') return `${result.outcome}: ${result.reason}`;
+  if (result.kind === 'failed') return `${FAILED}: ${escaped(result.message).slice(0, 120)}`;
+  return `${PASSED_OVER} ${result.reason}`;
 }
 
 function formerColumns(table: string): Column[] {
