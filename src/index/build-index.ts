@@ -2,7 +2,6 @@
 // its own run of documents (and on the number of documents, through the size of segments, which changes in powers of four),
 // so that editing, adding or removing one document changes one LOOK file, one BODY file and ROOT.
 
-import { isJoining } from '../analysis/empty-words.ts';
 import { foldText, type Simplify } from '../analysis/fold-text.ts';
 import { isHan, tokenize } from '../analysis/tokenizer.ts';
 import { ByteWriter } from '../base/byte-writer.ts';
@@ -20,7 +19,6 @@ type IndexFile = Uint8Array<ArrayBuffer>;
 
 /** Below this many documents an index is not cut: one edit then costs the whole, which is small. */
 const CUT_FROM = 1024;
-const ALL_PAIRS_FROM = 512;
 
 /** Throws RangeError where the documents are not in ascending order of their ids: a fault of the caller. */
 export function buildIndex(input: IndexInput): IndexFiles {
@@ -30,7 +28,6 @@ export function buildIndex(input: IndexInput): IndexFiles {
     if ((ids[i - 1] ?? '') >= (ids[i] ?? '')) throw new RangeError(`${ids[i]} is not above ${ids[i - 1]}`);
   }
   const simplify = simplifier(input.variants);
-  const pairs = input.pairs ?? (documents.length < ALL_PAIRS_FROM ? 'telling' : 'all');
   const named = withTellingHeadings(documents);
   const units = new Set<number>();
   const lexicon = new ByteWriter();
@@ -40,7 +37,7 @@ export function buildIndex(input: IndexInput): IndexFiles {
   });
   let bodyTerms = 0;
   const body = runs(named, bodyRadius(documents.length)).map((run) => {
-    const { terms, lengths } = indexBodies(run, simplify, pairs, units);
+    const { terms, lengths } = indexBodies(run, simplify, units);
     for (const length of lengths) bodyTerms += length;
     const first = run[0]?.id ?? '';
     const file = sealIndexFile('BODY', (out) => encodeBody(out, first, terms, lengths), new ByteWriter());
@@ -80,9 +77,9 @@ function simplifier(variants: ReadonlyMap<string, string>): Simplify {
   return (unit) => units.get(unit) ?? unit;
 }
 
-/** About 200 documents a BODY file, 280 at most, up to 16,384 documents, then twice as many for four times the documents. */
+/** About 290 documents a BODY file, 440 at most, up to 16,384 documents, then twice as many for four times the documents. */
 function bodyRadius(documents: number): number {
-  return documents < CUT_FROM ? Number.POSITIVE_INFINITY : 112 * growth(documents);
+  return documents < CUT_FROM ? Number.POSITIVE_INFINITY : 176 * growth(documents);
 }
 
 function lookupRadius(documents: number): number {
@@ -115,12 +112,7 @@ function withTellingHeadings(documents: readonly IndexedDocument[]): IndexedDocu
 }
 
 /** What stands in the names is not repeated here: tier 0 is always loaded, and a name counts for more. */
-function indexBodies(
-  run: readonly IndexedDocument[],
-  simplify: Simplify,
-  pairs: 'all' | 'telling',
-  units: Set<number>,
-) {
+function indexBodies(run: readonly IndexedDocument[], simplify: Simplify, units: Set<number>) {
   const terms = new TermIndexBuilder();
   const lengths = run.map((document, number) => {
     const folded = foldText(document.body, simplify);
@@ -129,7 +121,7 @@ function indexBodies(
     for (const name of namesOf(document)) {
       for (const { term } of tokenize(foldText(name, simplify))) found.delete(term);
     }
-    for (const term of found) if (pairs === 'all' || !isJoining(term)) terms.add(term, number);
+    for (const term of found) terms.add(term, number);
     collectUnits(units, folded, simplify);
     return length;
   });

@@ -15,12 +15,6 @@ export interface IndexInput {
   readonly readingsOf: (character: string) => readonly string[];
   /** Traditional or variant character → the simplified one, for the characters that occur in the documents. */
   readonly variants: ReadonlyMap<string, string>;
-  /**
-   * Which pairs of Han characters the body tier keeps: `all`, or only the `telling` ones, without those that join words
-   * (isJoining), which halves it. By default `telling` below 512 documents: the fewer there are, the fewer pairs it takes
-   * to tell them apart, and the page holds so few texts anyway.
-   */
-  readonly pairs?: 'all' | 'telling';
 }
 
 export interface IndexFiles {

@@ -6,8 +6,8 @@
 //   map     variant → simplified
 //   text    distinct sets of folded readings, one a line, readings between commas, the commonest set first
 //   map     character → number of its set
-//   map:    varint length in bytes, then varint entries, for each, ascending, varint gap to the key before it, then for
-//           each u8 low byte of the value, then for each u8 high byte
+//   map:    varint entries; varint length in bytes, then as bits the keys, ascending (ascending-codec.ts); then for each u8 low
+//           byte of the value, then for each u8 high byte
 //
 // Readings cover every character of the documents and the 3,755 commonest of the language, because a homophone typed by
 // mistake (余鹅不足) need not occur in any document.
@@ -16,8 +16,9 @@ import { EMPTY_WORDS, patternOfWords } from '../analysis/empty-words.ts';
 import { foldSyllable } from '../analysis/pinyin.ts';
 import { isHan } from '../analysis/tokenizer.ts';
 import type { ByteReader } from '../base/byte-reader.ts';
-import { ByteWriter } from '../base/byte-writer.ts';
-import { TermCursor } from './block-directory.ts';
+import type { ByteWriter } from '../base/byte-writer.ts';
+import { decodeAscending, encodeAscending } from './ascending-codec.ts';
+import { BitReader, BitWriter } from './bit-stream.ts';
 import type { SynonymGroup } from './index-files.ts';
 
 /** Further readings are rare ones (说 yue): they find more that is wrong than that is meant. */
@@ -62,18 +63,22 @@ function isHanPair(from: string, to: string): boolean {
   return single && isHan(from.charCodeAt(0)) && isHan(to.charCodeAt(0));
 }
 
-/** Gaps and values apart, and values in two planes: each compresses among its like. */
+/** Values in two planes: each compresses among its like. */
 function encodeMap(out: ByteWriter, pairs: [number, number][]): void {
   const sorted = pairs.sort((a, b) => a[0] - b[0]);
-  const map = new ByteWriter();
-  map.varint(sorted.length);
-  sorted.forEach(([key], i) => {
-    map.varint(key - (sorted[i - 1]?.[0] ?? 0));
-  });
-  for (const [, value] of sorted) map.u8(value & 255);
-  for (const [, value] of sorted) map.u8(value >>> 8);
-  out.varint(map.length);
-  out.bytes(map.finish());
+  const bits = new BitWriter();
+  encodeAscending(
+    bits,
+    sorted.map(([key]) => key),
+    FIRST_HAN,
+    LAST_HAN,
+  );
+  const keys = bits.finish();
+  out.varint(sorted.length);
+  out.varint(keys.length);
+  out.bytes(keys);
+  for (const [, value] of sorted) out.u8(value & 255);
+  for (const [, value] of sorted) out.u8(value >>> 8);
 }
 
 /** GB 2312 level 1: rows 16 … 55 of 94 characters, less the last five cells, in use since 1980 as "the common ones". */
@@ -117,17 +122,27 @@ function lines(text: string): string[] {
   return text === '' ? [] : text.split('\n');
 }
 
+const FIRST_HAN = 0x4e00;
+const LAST_HAN = 0x9fff;
+
 /** UTF-16 units of Han text → numbers, as one table for U+4E00 … U+9FFF, made at the first look-up. */
 class UnitMap {
-  readonly #bytes: Uint8Array;
+  readonly #entries: number;
+  readonly #keys: Uint8Array;
+  readonly #low: Uint8Array;
+  readonly #high: Uint8Array;
   #values: Uint16Array | undefined;
 
   constructor(input: ByteReader) {
-    this.#bytes = input.bytes(input.varint());
+    this.#entries = input.varint();
+    this.#keys = input.bytes(input.varint());
+    this.#low = input.bytes(this.#entries);
+    this.#high = input.bytes(this.#entries);
   }
 
+  /** One higher than written; 0 where there is none. */
   get values(): Uint16Array {
-    this.#values ??= expand(this.#bytes);
+    this.#values ??= this.#expand();
     return this.#values;
   }
 
@@ -135,18 +150,15 @@ class UnitMap {
     const value = this.values[unit - FIRST_HAN] ?? 0;
     return value === 0 ? otherwise : value - 1;
   }
-}
 
-const FIRST_HAN = 0x4e00;
-const HAN_UNITS = 0x5200;
-
-/** Values are one higher than written; 0 where there is none. Damaged bytes give wrong values, not an exception. */
-function expand(bytes: Uint8Array): Uint16Array {
-  const values = new Uint16Array(HAN_UNITS);
-  const cursor = new TermCursor(bytes, 0);
-  const units = new Uint32Array(Math.min(cursor.varint(), bytes.length));
-  for (let i = 0; i < units.length; i++) units[i] = (units[i - 1] ?? 0) + cursor.varint();
-  for (const unit of units) values[unit - FIRST_HAN] = cursor.byte() + 1;
-  for (const unit of units) values[unit - FIRST_HAN] = (values[unit - FIRST_HAN] ?? 0) + (cursor.byte() << 8);
-  return values;
+  /** Damaged bytes give wrong values, not an exception. */
+  #expand(): Uint16Array {
+    const values = new Uint16Array(LAST_HAN - FIRST_HAN + 1);
+    const keys = new Uint32Array(this.#entries);
+    decodeAscending(new BitReader(this.#keys), keys, 0, keys.length, FIRST_HAN, LAST_HAN);
+    keys.forEach((key, i) => {
+      values[key - FIRST_HAN] = (this.#low[i] ?? 0) + 256 * (this.#high[i] ?? 0) + 1;
+    });
+    return values;
+  }
 }

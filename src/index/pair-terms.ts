@@ -5,59 +5,75 @@
 //
 // so all pairs that begin with one character are one range, which answers one-character queries and prefixes.
 //
-//   bytes   HanSet                        characters that occur
-//   varint  length in bytes, then the block directory: key, place of the first term, place of its first posting list
-//   varint  length in bytes, then terms   each: varint 2 · gap to the key before it in its block (0 for the first)
-//                                         + 1 where more than one document has it, then varint document frequency - 2
+//   bytes   HanSet                 characters that occur
+//   varint  pairs
+//   varint  length in bytes, then as bits the directory, expanded when the dictionary is first asked: the first key of each
+//           block of 16 pairs, and the bit where the block begins in the posting lists of the segment
 //
-// The document frequency comes with the term, because two thirds of all pairs occur in one document of a segment.
+// A block stands among the posting lists themselves, so that one place leads to all of it:
+//
+//   gamma   for each pair, how many documents have it: one, for two thirds of all
+//   …       the other keys, between the block's first and that of the next block
+//   …       for each pair its posting list
+//
+// Ascending lists are coded by ascending-codec.ts. What a reader wants of a block is found by reading the lists before it:
+// a dozen numbers, which is less than any offset would cost.
 
-import type { ByteReader } from '../base/byte-reader.ts';
-import { ByteWriter } from '../base/byte-writer.ts';
-import {
-  BLOCK_TERMS,
-  type Block,
-  decodeBlocks,
-  encodeBlocks,
-  type Lists,
-  TermCursor,
-} from './block-directory.ts';
+import { type ByteReader, DamagedBytes } from '../base/byte-reader.ts';
+import type { ByteWriter } from '../base/byte-writer.ts';
+import { decodeAscending, encodeAscending } from './ascending-codec.ts';
+import { BitReader, BitWriter } from './bit-stream.ts';
 import { encodeHanSet, HAN_BYTES, HanSet } from './han-set.ts';
-import { type BitWriter, encodePostings, type PostingReader } from './posting-codec.ts';
+import type { Lists, PostingReader } from './posting-reader.ts';
 
-/** `terms`: one or two Han characters → ascending document numbers below `documents`. Lists are appended to `bits`. */
+const BLOCK = 16;
+
+interface PairDirectory {
+  readonly set: Uint8Array;
+  readonly pairs: number;
+  readonly limit: number;
+  readonly keys: readonly number[];
+  readonly places: readonly number[];
+}
+
+/** `terms`: one or two Han characters → ascending document numbers below `documents`. Blocks are appended to `bits`. */
 export function encodePairs(
-  out: ByteWriter,
   bits: BitWriter,
   terms: ReadonlyMap<string, readonly number[]>,
   documents: number,
-): void {
+): PairDirectory {
   const units = new Set<number>();
   for (const term of terms.keys()) for (let i = 0; i < term.length; i++) units.add(term.charCodeAt(i));
   const bitmap = encodeHanSet(units);
   const set = new HanSet(bitmap);
-  const keyed = [...terms]
+  const limit = limitOf(set);
+  const sorted = [...terms]
     .map(([term, list]) => ({ key: keyOf(set, term), list }))
     .sort((a, b) => a.key - b.key);
-  const blocks: Block[] = [];
-  const stream = new ByteWriter();
-  let former = 0;
-  keyed.forEach(({ key, list }, i) => {
-    if (i % BLOCK_TERMS === 0) {
-      blocks.push({ key, term: stream.length, bit: bits.length });
-      former = key;
-    }
-    stream.varint((key - former) * 2 + (list.length > 1 ? 1 : 0));
-    if (list.length > 1) stream.varint(list.length - 2);
-    encodePostings(bits, list, documents);
-    former = key;
-  });
-  const directory = encodeBlocks(blocks);
-  out.bytes(bitmap);
-  out.varint(directory.length);
-  out.bytes(directory);
-  out.varint(stream.length);
-  out.bytes(stream.finish());
+  const keys: number[] = [];
+  const places: number[] = [];
+  for (let from = 0; from < sorted.length; from += BLOCK) {
+    const block = sorted.slice(from, from + BLOCK);
+    const [first = 0, ...others] = block.map(({ key }) => key);
+    keys.push(first);
+    places.push(bits.length);
+    for (const { list } of block) bits.gamma(list.length);
+    encodeAscending(bits, others, first + 1, (sorted[from + BLOCK]?.key ?? limit) - 1);
+    for (const { list } of block) encodeAscending(bits, list, 0, documents - 1);
+  }
+  return { set: bitmap, pairs: sorted.length, limit, keys, places };
+}
+
+/** `length`: of the bits that the places point into, in bits. */
+export function writePairs(out: ByteWriter, directory: PairDirectory, length: number): void {
+  const bits = new BitWriter();
+  encodeAscending(bits, directory.keys, 0, directory.limit - 1);
+  encodeAscending(bits, directory.places, 0, length - 1);
+  const bytes = bits.finish();
+  out.bytes(directory.set);
+  out.varint(directory.pairs);
+  out.varint(bytes.length);
+  out.bytes(bytes);
 }
 
 function keyOf(set: HanSet, term: string): number {
@@ -65,61 +81,97 @@ function keyOf(set: HanSet, term: string): number {
   return set.rank(term.charCodeAt(0)) * (set.size + 1) + second;
 }
 
+/** Above every key. */
+function limitOf(set: HanSet): number {
+  return (set.size + 1) * (set.size + 1);
+}
+
+interface Opened {
+  readonly set: HanSet;
+  /** Of the blocks, and one more: the limit of all keys. */
+  readonly keys: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+// Used by one look-up at a time, as nothing here waits.
+const keys = new Uint32Array(BLOCK);
+const counts = new Uint32Array(BLOCK);
+
 export class PairTerms {
   readonly #bitmap: Uint8Array;
+  readonly #pairs: number;
   readonly #directory: Uint8Array;
-  readonly #stream: Uint8Array;
-  #set: HanSet | undefined;
-  #blocks: Uint32Array | undefined;
+  #opened: Opened | undefined;
 
+  /** Throws DamagedBytes. */
   constructor(input: ByteReader) {
     this.#bitmap = input.bytes(HAN_BYTES);
+    const start = input.offset;
+    this.#pairs = input.varint();
     this.#directory = input.bytes(input.varint());
-    this.#stream = input.bytes(input.varint());
+    // A block takes at least two bytes of the directory, save for a handful of blocks.
+    if (this.#pairs > BLOCK * (8 * this.#directory.length + 64))
+      throw new DamagedBytes(`${this.#pairs} pairs in a directory of ${this.#directory.length} bytes`, start);
   }
 
   /** Appends the list of the pair `first` `second` to `lists`; with `second` 0, of the first `most` pairs of `first`. */
   find(first: number, second: number, reader: PostingReader, lists: Lists, most: number): void {
-    this.#set ??= new HanSet(this.#bitmap);
-    const low = this.#set.rank(first);
-    const high = second === 0 ? this.#set.size : this.#set.rank(second);
+    this.#opened ??= this.#open(reader.length);
+    const { set } = this.#opened;
+    const low = set.rank(first);
+    const high = second === 0 ? set.size : set.rank(second);
     if (low === 0 || (second !== 0 && high === 0)) return;
-    const base = low * (this.#set.size + 1);
-    this.#scan(second === 0 ? base : base + high, base + high, reader, lists, most);
+    const base = low * (set.size + 1);
+    this.#scan(this.#opened, second === 0 ? base : base + high, base + high, reader, lists, most);
   }
 
-  #scan(low: number, high: number, reader: PostingReader, lists: Lists, most: number): void {
-    this.#blocks ??= decodeBlocks(this.#directory);
-    const blocks = this.#blocks;
+  #scan(opened: Opened, low: number, high: number, reader: PostingReader, lists: Lists, most: number): void {
     const enough = lists.length + 2 * most;
-    for (let block = blockOf(blocks, low); block < blocks.length; block += 3) {
-      let key = blocks[block] ?? 0;
-      let bit = blocks[block + 2] ?? 0;
-      const end = Math.min(blocks[block + 4] ?? this.#stream.length, this.#stream.length);
-      const cursor = new TermCursor(this.#stream, blocks[block + 1] ?? 0);
-      while (cursor.at < end) {
-        const code = cursor.varint();
-        const frequency = code % 2 === 0 ? 1 : cursor.varint() + 2;
-        key += code >>> 1;
-        if (key > high) return;
-        if (key >= low) {
-          lists.push(bit, frequency);
+    const blocks = opened.places.length;
+    for (let block = blockOf(opened, low); block < blocks; block++) {
+      const first = opened.keys[block] ?? 0;
+      if (first > high) return;
+      const size = Math.min(BLOCK, this.#pairs - BLOCK * block);
+      const { bits } = reader;
+      bits.at = opened.places[block] ?? 0;
+      for (let i = 0; i < size; i++) counts[i] = bits.gamma();
+      keys[0] = first;
+      decodeAscending(bits, keys, 1, size, first + 1, (opened.keys[block + 1] ?? 0) - 1);
+      let last = size;
+      while (last > 0 && (keys[last - 1] ?? 0) > high) last--;
+      for (let i = 0; i < last; i++) {
+        const count = counts[i] ?? 0;
+        if ((keys[i] ?? 0) >= low) {
+          lists.push(bits.at, count);
           if (lists.length >= enough) return;
         }
-        bit += reader.size(frequency);
+        if (i + 1 < last) reader.skip(count);
       }
+      if (last < size) return;
     }
+  }
+
+  #open(length: number): Opened {
+    const set = new HanSet(this.#bitmap);
+    const blocks = Math.ceil(this.#pairs / BLOCK);
+    const keys = new Uint32Array(blocks + 1);
+    const places = new Uint32Array(blocks);
+    const bits = new BitReader(this.#directory);
+    decodeAscending(bits, keys, 0, blocks, 0, limitOf(set) - 1);
+    decodeAscending(bits, places, 0, blocks, 0, length - 1);
+    keys[blocks] = limitOf(set);
+    return { set, keys, places };
   }
 }
 
-/** The last block whose key is at most `key`; the first where there is none. */
-function blockOf(blocks: Uint32Array, key: number): number {
+/** The last block whose first key is at most `key`; the first where there is none. */
+function blockOf({ keys, places }: Opened, key: number): number {
   let low = 0;
-  let high = blocks.length / 3;
+  let high = places.length;
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
-    if ((blocks[3 * middle] ?? 0) <= key) low = middle;
+    if ((keys[middle] ?? 0) <= key) low = middle;
     else high = middle;
   }
-  return 3 * low;
+  return low;
 }

@@ -4,15 +4,15 @@
 //   varint  documents
 //   …       PairTerms
 //   …       WordTerms
-//   varint  length in bytes, then the posting lists of all pairs, then of all words, as one bit stream
+//   varint  length in bytes, then the blocks of all pairs and the posting lists of all words, as one bit stream
 
 import { isHan } from '../analysis/tokenizer.ts';
 import { type ByteReader, DamagedBytes } from '../base/byte-reader.ts';
 import type { ByteWriter } from '../base/byte-writer.ts';
-import type { Lists } from './block-directory.ts';
-import { encodePairs, PairTerms } from './pair-terms.ts';
-import { BitWriter, PostingReader } from './posting-codec.ts';
-import { encodeWord, encodeWords, type VisitWord, WordTerms } from './word-terms.ts';
+import { BitWriter } from './bit-stream.ts';
+import { encodePairs, PairTerms, writePairs } from './pair-terms.ts';
+import { type Lists, PostingReader } from './posting-reader.ts';
+import { encodeWord, encodeWords, type VisitWord, WordTerms, writeWords } from './word-terms.ts';
 
 /** Most documents of one segment. */
 export const MAX_DOCUMENTS = 1 << 16;
@@ -34,9 +34,11 @@ export class TermIndexBuilder {
     if (documents > MAX_DOCUMENTS) throw new RangeError(`${documents} documents in one segment`);
     const bits = new BitWriter();
     out.varint(documents);
-    encodePairs(out, bits, this.#pairs, documents);
-    encodeWords(out, bits, this.#words, documents);
+    const pairs = encodePairs(bits, this.#pairs, documents);
+    const words = encodeWords(bits, this.#words, documents);
     const postings = bits.finish();
+    writePairs(out, pairs, 8 * postings.length);
+    writeWords(out, words, 8 * postings.length);
     out.varint(postings.length);
     out.bytes(postings);
   }
@@ -82,7 +84,6 @@ export class TermIndex {
 
   /** The documents of one found list: a view that the next call overwrites. */
   read(bit: number, frequency: number): Uint32Array {
-    this.#reader.read(bit, frequency);
-    return this.#reader.postings.subarray(0, Math.min(frequency, this.documents));
+    return this.#reader.read(bit, frequency);
   }
 }

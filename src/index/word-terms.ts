@@ -2,14 +2,19 @@
 // word begins with. Sorted by UTF-8 bytes, front-coded in blocks of 32 (each word without what it shares with the one
 // before it), queried in place: exactly, or by prefix.
 //
-//   varint  length in bytes, then the block directory (keys 0)
-//   varint  length in bytes, then terms: u8 bytes shared with the word before it in its block (0 for the first),
-//           u8 bytes that follow, these bytes, varint document frequency - 1
+//   varint  blocks
+//   varint  length in bytes, then as bits the directory: where each block begins in the words, and where the posting list of
+//           its first word begins
+//   varint  length in bytes, then words: u8 bytes shared with the word before it in its block (0 for the first),
+//           u8 bytes that follow, these bytes, varint document frequency
 
-import type { ByteReader } from '../base/byte-reader.ts';
+import { type ByteReader, DamagedBytes } from '../base/byte-reader.ts';
 import { ByteWriter } from '../base/byte-writer.ts';
-import { BLOCK_TERMS, type Block, decodeBlocks, encodeBlocks, TermCursor } from './block-directory.ts';
-import { type BitWriter, encodePostings, type PostingReader } from './posting-codec.ts';
+import { decodeAscending, encodeAscending } from './ascending-codec.ts';
+import { BitReader, BitWriter } from './bit-stream.ts';
+import type { PostingReader } from './posting-reader.ts';
+
+const BLOCK = 32;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -23,35 +28,58 @@ export type VisitWord = (exact: boolean, bit: number, frequency: number, spelled
 // Used by one scan at a time, as nothing here waits.
 const word = new Uint8Array(MAX_BYTES + 1);
 
+interface WordDirectory {
+  readonly words: Uint8Array;
+  /** Of the blocks, in bytes of `words` and in bits of the posting lists. */
+  readonly places: readonly number[];
+  readonly lists: readonly number[];
+}
+
 /** `terms`: words of at most 255 bytes → ascending document numbers below `documents`. Lists are appended to `bits`. */
 export function encodeWords(
-  out: ByteWriter,
   bits: BitWriter,
   terms: ReadonlyMap<string, readonly number[]>,
   documents: number,
-): void {
+): WordDirectory {
   const sorted = [...terms]
     .map(([term, list]) => ({ bytes: encoder.encode(term).subarray(0, MAX_BYTES), list }))
     .sort((a, b) => compare(a.bytes, b.bytes));
-  const blocks: Block[] = [];
+  const places: number[] = [];
+  const lists: number[] = [];
   const stream = new ByteWriter();
   let former = new Uint8Array(0);
   sorted.forEach(({ bytes, list }, i) => {
     let shared = 0;
-    if (i % BLOCK_TERMS === 0) blocks.push({ key: 0, term: stream.length, bit: bits.length });
-    else while (shared < former.length && former[shared] === bytes[shared]) shared++;
+    if (i % BLOCK === 0) {
+      places.push(stream.length);
+      lists.push(bits.length);
+    } else while (shared < former.length && former[shared] === bytes[shared]) shared++;
     stream.u8(shared);
     stream.u8(bytes.length - shared);
     stream.bytes(bytes.subarray(shared));
-    stream.varint(list.length - 1);
-    encodePostings(bits, list, documents);
+    stream.varint(list.length);
+    encodeAscending(bits, list, 0, documents - 1);
     former = bytes;
   });
-  const directory = encodeBlocks(blocks);
+  return { words: stream.finish(), places, lists };
+}
+
+/** `length`: of the posting lists, in bits. */
+export function writeWords(out: ByteWriter, { words, places, lists }: WordDirectory, length: number): void {
+  const bits = new BitWriter();
+  encodeAscending(bits, places, 0, words.length - 1);
+  encodeAscending(
+    bits,
+    lists.map((bit, block) => bit + block),
+    0,
+    length + lists.length,
+  );
+  const directory = bits.finish();
+  out.varint(places.length);
   out.varint(directory.length);
   out.bytes(directory);
-  out.varint(stream.length);
-  out.bytes(stream.finish());
+  out.varint(words.length);
+  out.bytes(words);
 }
 
 /** A word as the dictionary has it. */
@@ -59,64 +87,100 @@ export function encodeWord(word: string): Uint8Array {
   return encoder.encode(word);
 }
 
-export class WordTerms {
-  readonly #directory: Uint8Array;
-  readonly #stream: Uint8Array;
-  #blocks: Uint32Array | undefined;
+interface Opened {
+  readonly places: Uint32Array;
+  readonly lists: Uint32Array;
+}
 
+export class WordTerms {
+  readonly #blocks: number;
+  readonly #directory: Uint8Array;
+  readonly #words: Uint8Array;
+  #opened: Opened | undefined;
+
+  /** Throws DamagedBytes. */
   constructor(input: ByteReader) {
+    const start = input.offset;
+    this.#blocks = input.varint();
     this.#directory = input.bytes(input.varint());
-    this.#stream = input.bytes(input.varint());
+    this.#words = input.bytes(input.varint());
+    if (3 * this.#blocks > this.#words.length)
+      throw new DamagedBytes(`${this.#blocks} blocks of words in ${this.#words.length} bytes`, start);
   }
 
   /** Visits the words that begin with `wanted` (UTF-8), in order, until `visit` says stop. */
   scan(wanted: Uint8Array, reader: PostingReader, visit: VisitWord): void {
-    this.#blocks ??= decodeBlocks(this.#directory);
-    const blocks = this.#blocks;
+    this.#opened ??= this.#open(reader.length);
+    const { places, lists } = this.#opened;
+    const words = this.#words;
     let length = 0;
     const spelled = () => decoder.decode(word.subarray(0, length));
-    for (let block = this.#blockOf(blocks, wanted); block < blocks.length; block += 3) {
-      let bit = blocks[block + 2] ?? 0;
-      const end = Math.min(blocks[block + 4] ?? this.#stream.length, this.#stream.length);
-      const cursor = new TermCursor(this.#stream, blocks[block + 1] ?? 0);
-      while (cursor.at < end) {
-        const shared = cursor.byte();
-        length = Math.min(MAX_BYTES, shared + cursor.byte());
-        for (let i = shared; i < length; i++) word[i] = cursor.byte();
-        const frequency = cursor.varint() + 1;
-        const order = comparePrefix(word, length, wanted);
+    for (let block = this.#blockOf(places, wanted); block < places.length; block++) {
+      // Lists that were passed are skipped when one of the block is wanted, and not before.
+      let bit = lists[block] ?? 0;
+      let passed: number[] = [];
+      const end = Math.min(places[block + 1] ?? words.length, words.length);
+      for (let at = places[block] ?? 0; at < end; ) {
+        const shared = words[at++] ?? 0;
+        length = Math.min(MAX_BYTES, shared + (words[at++] ?? 0));
+        for (let i = shared; i < length; i++) word[i] = words[at++] ?? 0;
+        let count = 0;
+        for (let factor = 1, more = true; more && factor <= 2 ** 21; factor *= 128) {
+          const byte = words[at++] ?? 0;
+          count += (byte & 127) * factor;
+          more = byte > 127;
+        }
+        const order = comparePrefix(word, 0, length, wanted);
         if (order > 0) return;
-        if (order === 0 && !visit(length === wanted.length, bit, frequency, spelled)) return;
-        bit += reader.size(frequency);
+        if (order === 0) {
+          reader.bits.at = bit;
+          for (const former of passed) reader.skip(former);
+          passed = [];
+          bit = reader.bits.at;
+          if (!visit(length === wanted.length, bit, count, spelled)) return;
+        }
+        passed.push(count);
       }
     }
   }
 
+  #open(length: number): Opened {
+    const places = new Uint32Array(this.#blocks);
+    const lists = new Uint32Array(this.#blocks);
+    const bits = new BitReader(this.#directory);
+    decodeAscending(bits, places, 0, this.#blocks, 0, this.#words.length - 1);
+    decodeAscending(bits, lists, 0, this.#blocks, 0, length + this.#blocks);
+    for (let block = 0; block < this.#blocks; block++) lists[block] = (lists[block] ?? 0) - block;
+    return { places, lists };
+  }
+
   /** The last block whose first word is below or at `wanted`; the first where there is none. */
-  #blockOf(blocks: Uint32Array, wanted: Uint8Array): number {
+  #blockOf(places: Uint32Array, wanted: Uint8Array): number {
+    const words = this.#words;
     let low = 0;
-    let high = blocks.length / 3;
+    let high = places.length;
     while (high - low > 1) {
       const middle = (low + high) >>> 1;
-      const at = blocks[3 * middle + 1] ?? 0;
-      const word = this.#stream.subarray(at + 2, at + 2 + (this.#stream[at + 1] ?? 0));
-      if (compare(word, wanted) <= 0) low = middle;
+      const at = places[middle] ?? 0;
+      const length = words[at + 1] ?? 0;
+      const order = comparePrefix(words, at + 2, length, wanted);
+      if (order < 0 || (order === 0 && length <= wanted.length)) low = middle;
       else high = middle;
     }
-    return 3 * low;
+    return low;
   }
 }
 
 function compare(a: Uint8Array, b: Uint8Array): number {
-  const order = comparePrefix(a, a.length, b);
+  const order = comparePrefix(a, 0, a.length, b);
   return order === 0 ? a.length - b.length : order;
 }
 
-/** 0 where the first `length` bytes of `word` begin with `prefix`; else the order of the two. */
-function comparePrefix(word: Uint8Array, length: number, prefix: Uint8Array): number {
+/** 0 where the `length` bytes of `word` from `start` on begin with `prefix`; else the order of the two. */
+function comparePrefix(word: Uint8Array, start: number, length: number, prefix: Uint8Array): number {
   for (let i = 0; i < prefix.length; i++) {
     if (i >= length) return -1;
-    const difference = (word[i] ?? 0) - (prefix[i] ?? 0);
+    const difference = (word[start + i] ?? 0) - (prefix[i] ?? 0);
     if (difference !== 0) return difference;
   }
   return 0;

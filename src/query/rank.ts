@@ -1,5 +1,5 @@
 // Stage 2 of the text search: the documents that stage 1 found best, looked at name by name. A score is a sum of parts, each
-// at most its weight (`all` 1.6 times it), so that the parts can be shown (explain) and every constant has a meaning:
+// at most its weight (`all` 2.5 times it), so that the parts can be shown (explain) and every constant has a meaning:
 //
 //   terms      BM25F of stage 1, as a share of what a document could reach
 //   names      how well the best single name (title, alias, heading) and the query agree
@@ -114,10 +114,10 @@ export function importantTerms(plan: QueryPlan): number {
 }
 
 /** More than 1 where the document holds even what says nothing: then it probably holds the phrase as typed. */
-const VERBATIM_SHARE = 0.6;
+const VERBATIM_SHARE = 1.5;
 
 /**
- * 0 where an important term is missing; ½ where none is; 1 where the document holds what joins them, too; 1.6 where it holds
+ * 0 where an important term is missing; ½ where none is; 1 where the document holds what joins them, too; 2.5 where it holds
  * everything typed.
  */
 export function allness(plan: QueryPlan, mask: number): number {

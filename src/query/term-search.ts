@@ -9,8 +9,8 @@
 // in articles of a few hundred characters a repeated word says little, and counts would cost a quarter of the index.
 
 import { isHan } from '../analysis/tokenizer.ts';
-import type { Lists } from '../index/block-directory.ts';
 import type { NameIndex } from '../index/name-index.ts';
+import type { Lists } from '../index/posting-reader.ts';
 import type { TermIndex } from '../index/term-index.ts';
 import { encodeWord } from '../index/word-terms.ts';
 import type { QueryTerm } from './query-plan.ts';

@@ -114,6 +114,7 @@ function unexplained({ runs, core }: QueryPlan, best: readonly number[], board: 
     best.some((document) => ((masks[document] ?? 0) & terms) === terms);
   const all = runs.reduce((mask, { terms }) => mask | terms, 0);
   const spaced = runs.length > 1 && /^[a-z]+$/.test(core);
-  const left = spaced && !held(board.named, all) ? runs : runs.filter(({ terms }) => !held(board.mask, terms));
+  const left =
+    spaced && !held(board.named, all) ? runs : runs.filter(({ terms }) => !held(board.mask, terms));
   return left.map(({ text }) => text);
 }
