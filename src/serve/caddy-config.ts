@@ -2,8 +2,15 @@
 // gone there, so the error route says the security headers again. Ranges are taken out of requests: a range past the end
 // would answer 416 with the cache rule of the file.
 
-import { HASHED_FOLDER } from '../bundle/site.ts';
-import { CACHE_HASHED, CACHE_MISSING, CACHE_REVALIDATED, MEDIA_TYPES, SECURITY_HEADERS } from './headers.ts';
+import { HASHED_FOLDER, RESET_FILE } from '../bundle/site.ts';
+import {
+  CACHE_HASHED,
+  CACHE_MISSING,
+  CACHE_REVALIDATED,
+  CLEAR_CACHE,
+  MEDIA_TYPES,
+  SECURITY_HEADERS,
+} from './headers.ts';
 import type { HostPlace } from './nginx-config.ts';
 
 /** A complete site block. With a host name in `listen` Caddy brings TLS and the redirect from http itself. */
@@ -27,6 +34,8 @@ export function caddyConfig({ root, listen }: HostPlace): string {
     `  @named not path /${HASHED_FOLDER}*`,
     `  header @hashed Cache-Control "${CACHE_HASHED}"`,
     `  header @named Cache-Control "${CACHE_REVALIDATED}"`,
+    `  @reset path /${RESET_FILE}`,
+    `  header @reset ${CLEAR_CACHE.name} \`${CLEAR_CACHE.value}\``,
     ...typed,
     '  @writing not method GET HEAD',
     '  error @writing 405',

@@ -3,8 +3,14 @@
 // Such hosts join the values of a header that two rules set, so no path may get Cache-Control twice; and they go by path,
 // not by status, so 404.html must exist, or a missing file would be answered by index.html.
 
-import { HASHED_FOLDER } from '../bundle/site.ts';
-import { CACHE_HASHED, CACHE_REVALIDATED, REVALIDATED_FILES, SECURITY_HEADERS } from './headers.ts';
+import { HASHED_FOLDER, RESET_FILE } from '../bundle/site.ts';
+import {
+  CACHE_HASHED,
+  CACHE_REVALIDATED,
+  CLEAR_CACHE,
+  REVALIDATED_FILES,
+  SECURITY_HEADERS,
+} from './headers.ts';
 
 export function headersFile(): string {
   const rule = (path: string, headers: readonly string[]): string =>
@@ -15,7 +21,12 @@ export function headersFile(): string {
       SECURITY_HEADERS.map(({ name, value }) => `${name}: ${value}`),
     ),
     rule(`/${HASHED_FOLDER}*`, [`Cache-Control: ${CACHE_HASHED}`]),
-    ...REVALIDATED_FILES.map((file) => rule(`/${file}`, [`Cache-Control: ${CACHE_REVALIDATED}`])),
+    ...REVALIDATED_FILES.map((file) =>
+      rule(`/${file}`, [
+        `Cache-Control: ${CACHE_REVALIDATED}`,
+        ...(file === RESET_FILE ? [`${CLEAR_CACHE.name}: ${CLEAR_CACHE.value}`] : []),
+      ]),
+    ),
     '',
   ].join('\n');
 }

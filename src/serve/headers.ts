@@ -54,6 +54,9 @@ export const CACHE_REVALIDATED = 'no-cache, no-transform';
 /** A missing file must not be remembered: the next deployment may bring it. */
 export const CACHE_MISSING = 'no-store';
 
+/** On the reset page: what a proxy has spoiled may lie in the browser's own cache for a year, the script of that page included. */
+export const CLEAR_CACHE: Header = { name: 'Clear-Site-Data', value: '"cache"' };
+
 /** Files with fixed names; for hosts that set headers by name. `''` is the root. */
 export const REVALIDATED_FILES: readonly string[] = [
   '',
@@ -83,6 +86,7 @@ export function headersDigest(): string {
     CACHE_HASHED,
     CACHE_REVALIDATED,
     CACHE_MISSING,
+    CLEAR_CACHE,
     HASHED_FOLDER,
     REVALIDATED_FILES,
   ];

@@ -2,8 +2,15 @@
 // location repeats the security headers; those carry `always`, the cache rules of files that exist do not. Those of the
 // server itself are for requests that are refused before there is a location.
 
-import { HASHED_FOLDER } from '../bundle/site.ts';
-import { CACHE_HASHED, CACHE_MISSING, CACHE_REVALIDATED, MEDIA_TYPES, SECURITY_HEADERS } from './headers.ts';
+import { HASHED_FOLDER, RESET_FILE } from '../bundle/site.ts';
+import {
+  CACHE_HASHED,
+  CACHE_MISSING,
+  CACHE_REVALIDATED,
+  CLEAR_CACHE,
+  MEDIA_TYPES,
+  SECURITY_HEADERS,
+} from './headers.ts';
 
 export interface HostPlace {
   /** Absolute path of the deployed folder on the host. */
@@ -42,6 +49,10 @@ export function nginxConfig({ root, listen }: HostPlace): string {
     '',
     location(`/${HASHED_FOLDER}`, ['try_files $uri =404;', `add_header Cache-Control "${CACHE_HASHED}";`]),
     ...typed,
+    location(`= /${RESET_FILE}`, [
+      `add_header Cache-Control "${CACHE_REVALIDATED}";`,
+      `add_header ${CLEAR_CACHE.name} '${CLEAR_CACHE.value}';`,
+    ]),
     location('/', [
       'try_files $uri $uri/index.html =404;',
       `add_header Cache-Control "${CACHE_REVALIDATED}";`,

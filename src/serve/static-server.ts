@@ -5,7 +5,8 @@
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import sirv from 'sirv';
-import { cacheControl, SECURITY_HEADERS } from './headers.ts';
+import { RESET_FILE } from '../bundle/site.ts';
+import { CLEAR_CACHE, cacheControl, SECURITY_HEADERS } from './headers.ts';
 
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -30,6 +31,7 @@ export function createStaticHandler(
     // Files are small: whole answers only. sirv would crash on a range that ends before it begins.
     delete request.headers.range;
     response.setHeader('Cache-Control', cacheControl(pathOf(request), true));
+    if (pathOf(request) === `/${RESET_FILE}`) response.setHeader(CLEAR_CACHE.name, CLEAR_CACHE.value);
     serveFile(request, response, () => {
       response.setHeader('Cache-Control', cacheControl(pathOf(request), false));
       answerText(response, 404, 'Not found');

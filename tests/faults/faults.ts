@@ -2,6 +2,7 @@
 
 import { DISK_ROWS } from './disk-faults.ts';
 import type { FaultRow } from './fault-row.ts';
+import { KEPT_ROWS } from './kept-faults.ts';
 import { API_ROWS, TAB_ROWS } from './page-faults.ts';
 import { CACHE_ROWS, CLEARED_ROWS, KILL_ROWS, QUOTA_ROWS } from './storage-faults.ts';
 import { WIRE_ROWS } from './wire-faults.ts';
@@ -9,6 +10,7 @@ import { WORKER_ROWS } from './worker-faults.ts';
 
 export const FAULTS: readonly FaultRow[] = [
   ...WIRE_ROWS,
+  ...KEPT_ROWS,
   ...WORKER_ROWS,
   ...CACHE_ROWS,
   ...CLEARED_ROWS,

@@ -1,6 +1,6 @@
 // Random walks through everything that changes host, line, phone and storage; after each step an offline start, at the end
 // of each walk the way back. Twenty walks of fifteen steps in `npm test`, as many as WALKS says by `npm run test:soak`.
-// A walk that fails is printed, in a soak also shortened; WALK_SEED and WALK walk it again.
+// A walk that fails is printed; WALK_SEED and WALK walk it again, and SHORTEN=1 looks for fewer steps that fail as well.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TestBrowser } from '../support/browser.ts';
@@ -11,7 +11,7 @@ import { KNOWN_WALKS } from './known-walks.ts';
 import { type WalkTally, walk } from './walk.ts';
 import { randomWalks, type WalkStep } from './walk-steps.ts';
 
-const { WALKS = '', WALK_SEED = '', WALK = '' } = process.env;
+const { WALKS = '', WALK_SEED = '', WALK = '', SHORTEN = '' } = process.env;
 const SOAK = WALKS !== '';
 const COUNT = SOAK ? Number(WALKS) : 20;
 const STEPS = 15;
@@ -76,7 +76,8 @@ async function tryWalk(browser: TestBrowser, name: string, steps: readonly WalkS
       await browser.start();
       return tryWalk(browser, name, steps);
     }
-    const shortest = SOAK ? await shortened(browser, steps) : steps;
+    console.log(`${name}: ${String(error)}\n${JSON.stringify(steps)}`);
+    const shortest = SHORTEN === '' ? steps : await shortened(browser, steps);
     throw new Error(`${name}: ${String(error)}\n${JSON.stringify(shortest)}`, { cause: error });
   }
 }

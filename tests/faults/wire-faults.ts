@@ -15,7 +15,7 @@ import {
 import type { FaultRow } from './fault-row.ts';
 
 /** The right answer, with its bytes and headers changed on the way. */
-function altered(change: (body: Buffer, response: ServerResponse) => Buffer): FaultAction {
+export function altered(change: (body: Buffer, response: ServerResponse) => Buffer): FaultAction {
   return (response, request: IncomingMessage, answer) => {
     // Without these the file comes as it is on disk, and whole.
     delete request.headers['accept-encoding'];
