@@ -4,6 +4,6 @@
 import type { Engine } from './engine.ts';
 import { FIREFOX } from './firefox.ts';
 import { OLD_CHROMIUM } from './old-chromium.ts';
-import { WEBKIT_GTK, WPE } from './webkit.ts';
+import { MINI_BROWSER, WEBKIT_GTK, WPE } from './webkit.ts';
 
-export const ENGINES: readonly Engine[] = [FIREFOX, WEBKIT_GTK, WPE, OLD_CHROMIUM];
+export const ENGINES: readonly Engine[] = [FIREFOX, WEBKIT_GTK, MINI_BROWSER, WPE, OLD_CHROMIUM];

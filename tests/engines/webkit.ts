@@ -1,83 +1,18 @@
 // WebKitGTK and WPE WebKit of Debian, by their own WebDriver. The browsers that come with both forget everything at their end
-// when they are driven; for WebKitGTK a small shell of ours, which needs its bindings for Python, keeps a profile.
+// when they are driven; for WebKitGTK a small shell of ours, which needs its bindings for Python, keeps a profile. Its
+// MiniBrowser is tried as well: as in a private window, what a failed install has stored is lost there.
 
 import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DrivenBrowser, type RunningBrowser } from './driven-browser.ts';
-import type { Tab } from './driven-page.ts';
-import type { Engine } from './engine.ts';
-import { resultOf, scriptOf } from './page-script.ts';
+import { DrivenBrowser } from './driven-browser.ts';
+import type { Engine, PreparedEngine } from './engine.ts';
 import { findProgram, ProcessGroup } from './process-group.ts';
-import { BLANK, type DriverTab, WebDriverSession } from './webdriver-session.ts';
+import { launchWebKit, type WebKitLaunch } from './webkit-launch.ts';
 
 const SHELL = join(import.meta.dirname, 'webkitgtk-shell.py');
-const START_LIMIT_MS = 60_000;
-/** The shell runs it in every view that it makes afterwards. */
-const PRELOADED = 'preload.js';
-
-interface Launch {
-  readonly driver: string;
-  readonly options: (profile: string) => Readonly<Record<string, unknown>>;
-  readonly env: NodeJS.ProcessEnv;
-}
-
-async function launch({ driver, options, env }: Launch, profile: string): Promise<RunningBrowser> {
-  const port = await freePort();
-  const group = new ProcessGroup(driver, [`--port=${port}`], env);
-  rmSync(join(profile, PRELOADED), { force: true });
-  const address = `http://127.0.0.1:${port}`;
-  const session = await WebDriverSession.start(address, options(profile)).catch(async (error) => {
-    await group.kill();
-    throw error;
-  });
-  const [first = ''] = await session.tabs();
-  return {
-    version: session.browserVersion,
-    firstTab: withPreload(session, session.tab(first), profile),
-    newTab: async () => withPreload(session, session.tab(await session.newTab()), profile),
-    stop: async () => {
-      await session.end().catch(() => undefined);
-      await group.ended([group.pid]);
-      await group.kill();
-    },
-    kill: () => group.kill(),
-  };
-}
-
-/** WebDriver has no such thing: the shell gives the script to the next tab, which takes the place of this one. */
-function withPreload(session: WebDriverSession, first: DriverTab, profile: string): Tab {
-  let tab = first;
-  return {
-    navigate: (url, limit) => tab.navigate(url, limit),
-    reload: () => tab.reload(),
-    call: (body) => tab.call(body),
-    close: () => tab.close(),
-    preload: async (script) => {
-      const file = join(profile, PRELOADED);
-      writeFileSync(file, script);
-      const former = tab;
-      const url = resultOf<string>(await former.call(scriptOf('() => document.URL', undefined)));
-      tab = session.tab(await session.newTab());
-      rmSync(file);
-      await former.close();
-      if (url !== BLANK) await tab.navigate(url, START_LIMIT_MS);
-    },
-  };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
-}
+const SCREEN = ['-displayfd', '1', '-screen', '0', '800x900x24', '-nolisten', 'tcp'];
+const SCREEN_LIMIT_MS = 60_000;
 
 /** Debian's own Python has them; another one may come before it in the path. */
 function hasBindings(python: string): boolean {
@@ -88,8 +23,18 @@ function hasBindings(python: string): boolean {
 function findGtk() {
   const driver = findProgram('WebKitWebDriver');
   const xvfb = findProgram('Xvfb');
-  const python = ['/usr/bin/python3', 'python3'].find(hasBindings);
-  return driver && xvfb && python ? { driver, xvfb, python } : undefined;
+  return driver && xvfb ? { driver, xvfb } : undefined;
+}
+
+function findPython(): string | undefined {
+  return ['/usr/bin/python3', 'python3'].find(hasBindings);
+}
+
+/** In a folder of the machine's architecture, not in the path. */
+function findMiniBrowser(): string | undefined {
+  return readdirSync('/usr/lib')
+    .map((name) => join('/usr/lib', name, 'webkit2gtk-4.1/MiniBrowser'))
+    .find((path) => existsSync(path));
 }
 
 function findWpe() {
@@ -103,6 +48,25 @@ function required<Programs>(programs: Programs | undefined): Programs {
   return programs;
 }
 
+async function prepareGtk(
+  engine: Engine,
+  binary: string | undefined,
+  args: (profile: string) => readonly string[],
+): Promise<PreparedEngine> {
+  const { driver, xvfb } = required(findGtk());
+  const screen = new ProcessGroup(xvfb, SCREEN);
+  const display = await screen.says(/^(\d+)$/m, SCREEN_LIMIT_MS);
+  const launch: WebKitLaunch = {
+    driver,
+    env: { ...process.env, DISPLAY: `:${display}`, GDK_BACKEND: 'x11' },
+    options: (profile) => ({ 'webkitgtk:browserOptions': { binary, args: args(profile) } }),
+  };
+  return {
+    newBrowser: () => new DrivenBrowser((profile) => launchWebKit(launch, profile), engine),
+    end: () => screen.kill(),
+  };
+}
+
 export const WEBKIT_GTK: Engine = {
   id: 'webkitgtk',
   name: 'WebKitGTK',
@@ -110,28 +74,19 @@ export const WEBKIT_GTK: Engine = {
   keepsProfile: true,
   hasTabs: true,
   hasInitScripts: true,
-  isInstalled: () => findGtk() !== undefined,
-  prepare: async () => {
-    const { driver, xvfb, python } = required(findGtk());
-    const screen = new ProcessGroup(xvfb, [
-      '-displayfd',
-      '1',
-      '-screen',
-      '0',
-      '800x900x24',
-      '-nolisten',
-      'tcp',
-    ]);
-    const display = await screen.says(/^(\d+)$/m, START_LIMIT_MS);
-    const env = { ...process.env, DISPLAY: `:${display}`, GDK_BACKEND: 'x11' };
-    const options = (profile: string) => ({
-      'webkitgtk:browserOptions': { binary: python, args: [SHELL, profile] },
-    });
-    return {
-      newBrowser: () => new DrivenBrowser((profile) => launch({ driver, options, env }, profile), WEBKIT_GTK),
-      end: () => screen.kill(),
-    };
-  },
+  isInstalled: () => findGtk() !== undefined && findPython() !== undefined,
+  prepare: () => prepareGtk(WEBKIT_GTK, findPython(), (profile) => [SHELL, profile]),
+};
+
+export const MINI_BROWSER: Engine = {
+  id: 'minibrowser',
+  name: 'MiniBrowser',
+  howToInstall: 'apt-get install webkit2gtk-driver xvfb',
+  keepsProfile: false,
+  hasTabs: false,
+  hasInitScripts: false,
+  isInstalled: () => findGtk() !== undefined && findMiniBrowser() !== undefined,
+  prepare: () => prepareGtk(MINI_BROWSER, findMiniBrowser(), () => ['--automation']),
 };
 
 export const WPE: Engine = {
@@ -144,12 +99,14 @@ export const WPE: Engine = {
   isInstalled: () => findWpe() !== undefined,
   prepare: async () => {
     const { driver, cog } = required(findWpe());
-    const options = () => ({
-      'wpe:browserOptions': { binary: cog, args: ['--platform=headless', '--automation'] },
-    });
+    const args = ['--platform=headless', '--automation'];
+    const launch: WebKitLaunch = {
+      driver,
+      env: process.env,
+      options: () => ({ 'wpe:browserOptions': { binary: cog, args } }),
+    };
     return {
-      newBrowser: () =>
-        new DrivenBrowser((profile) => launch({ driver, options, env: process.env }, profile), WPE),
+      newBrowser: () => new DrivenBrowser((profile) => launchWebKit(launch, profile), WPE),
       end: async () => undefined,
     };
   },

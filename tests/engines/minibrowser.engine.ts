@@ -1,0 +1,4 @@
+import { tryEngine } from './try-engine.ts';
+import { MINI_BROWSER } from './webkit.ts';
+
+tryEngine(MINI_BROWSER);
