@@ -19,7 +19,8 @@ const THROTTLE = 6;
 const ROUNDS = 4;
 const TODAY = '2026-11-22';
 const isWanted = process.env.SCALE === '1';
-if (!isWanted) console.warn('Skipped: the deep check of 10,000 articles while typing. npm run test:scale runs it.');
+if (!isWanted)
+  console.warn('Skipped: the deep check of 10,000 articles while typing. npm run test:scale runs it.');
 
 const folder = mkdtempSync(join(tmpdir(), 'pos-scale-'));
 let scene: OfflineScene | undefined;
