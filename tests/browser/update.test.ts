@@ -1,4 +1,4 @@
-// One version or the other, never a mixture, and never without a tap.
+// One version or the other, never a mixture, and never without a tap. What versions do to each other: update-states.test.ts.
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -87,45 +87,4 @@ test('a poisoned update is refused as a whole, the old version goes on, and heal
   await cold.getByRole('button', { name: '更新' }).click();
   await cold.waitForFunction((id) => document.documentElement.dataset.bundle !== id, before);
   expect(await search(cold, 'e3')).toContain(EDITED_TITLE);
-});
-
-test('a second tab follows when the first takes the update', async () => {
-  const page = await installed();
-  const other = await scene.browser.newPage();
-  await other.goto(`${scene.server.origin}/`);
-  const before = await bundleId(other);
-  scene.server.deploy(newer);
-  await page.reload();
-  await page.getByRole('button', { name: '更新' }).click();
-  await other.waitForFunction((id) => document.documentElement.dataset.bundle !== id, before);
-  await page.waitForFunction((id) => document.documentElement.dataset.bundle !== id, before);
-});
-
-test('a page in the middle of a triage is not reloaded', async () => {
-  const page = await installed();
-  const busy = await scene.browser.newPage();
-  await busy.goto(`${scene.server.origin}/#/codes/terminal/e3`);
-  await busy.getByRole('link', { name: /排查/ }).first().click();
-  await busy.evaluate(() => {
-    document.title = 'still the same page';
-  });
-  scene.server.deploy(newer);
-  await page.reload();
-  const before = await bundleId(page);
-  await page.getByRole('button', { name: '更新' }).click();
-  await page.waitForFunction((id) => document.documentElement.dataset.bundle !== id, before);
-  await waitForOffline(page, 'ready');
-  expect(await bundleId(busy)).toBe(before);
-});
-
-test('going back to the former build is an update like any other', async () => {
-  scene = new OfflineScene(newer);
-  const page = await scene.open();
-  await scene.install(page);
-  scene.server.deploy(dist);
-  await page.reload();
-  await page.getByRole('button', { name: '更新' }).click();
-  await page.waitForFunction((title) => !document.body.innerText.includes(title), EDITED_TITLE);
-  await waitForOffline(page, 'ready');
-  expect(await search(page, 'e3')).not.toContain(EDITED_TITLE);
 });

@@ -1,7 +1,9 @@
 // What happens to sw.js itself, and to versions that come and go.
 
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withShell } from '../support/altered-build.ts';
 import {
   type FaultAction,
   hang,
@@ -118,6 +120,28 @@ export const WORKER_ROWS: readonly FaultRow[] = [
     core: true,
     inject: async (scene) => {
       await scene.tryUpdate();
+    },
+  },
+  {
+    name: 'only the headers of the host have changed',
+    where: 'update',
+    how: 'another Content-Security-Policy, hence another digest in index.html; then the former ones again',
+    from: 'installed',
+    expected: ['v1'],
+    inject: async (scene) => {
+      const folder = mkdtempSync(join(tmpdir(), 'pos-headers-'));
+      try {
+        const html = (text: string) => text.replace(/(name="headers" content=")\w+/, '$10000000000000000');
+        scene.server.deploy(await withShell(scene.builds.v1.folder, join(folder, 'dist'), html));
+        await scene.page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+        await scene.page.getByRole('button', { name: '更新' }).first().click();
+        await scene.page.waitForFunction(
+          () => document.querySelector('meta[name=headers]')?.getAttribute('content') === '0000000000000000',
+          undefined,
+        );
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
     },
   },
   {
