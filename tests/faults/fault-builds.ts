@@ -1,10 +1,11 @@
-// Two builds to fall between: what is deployed first, and the same with one article edited. Their workers wait less long
+// Two builds to fall between: what is deployed first, and the same with one article edited and its scripts renewed. Their workers wait less long
 // for a file than the real one, so that a test of a stalled line takes seconds.
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestBuilds } from '../support/builds.ts';
+import { renewScripts } from './renewed-scripts.ts';
 
 /** `20_000 + size / 2` of sw/precache-manifest.ts, as the minifier writes it. */
 const FETCH_LIMIT = /2e4\s*\+\s*\w+\s*\/\s*2/;
@@ -45,6 +46,7 @@ export class FaultBuilds {
   #hurried(name: VersionName, dist: string): Build {
     const folder = join(this.#folder, name);
     cpSync(dist, folder, { recursive: true });
+    if (name === 'v2') renewScripts(folder);
     const worker = readFileSync(join(folder, 'sw.js'), 'utf8');
     if (!FETCH_LIMIT.test(worker)) throw new Error('the time limit of sw.js is written in another way now');
     writeFileSync(join(folder, 'sw.js'), worker.replace(FETCH_LIMIT, `${SHORT_LIMIT_MS}`));

@@ -61,6 +61,16 @@ export const CACHE_ROWS: readonly FaultRow[] = [
       inject: (scene) => spoilCache(scene, pattern),
     },
     {
+      name: `${part} deleted while only a newer version is on the host`,
+      where: 'cache',
+      how: 'cache.delete, v2 deployed',
+      from: 'installed',
+      expected: lost,
+      newest: 'v2',
+      ...(part === 'the second script' && { core: true }),
+      inject: (scene) => spoilCache(scene, pattern),
+    },
+    {
       name: `${part} replaced by other bytes`,
       where: 'cache',
       how: 'cache.put',
