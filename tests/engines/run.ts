@@ -26,7 +26,7 @@ let ok = here.length > 0;
 if (here.length > 0) {
   for (const id of here) forgetResult(id);
   const files = here.map((id) => `tests/engines/${id}.engine.ts`);
-  const args = ['run', '--config', 'tests/engines/vitest.config.ts', ...files];
+  const args = ['run', '--config', 'tests/engines/vitest.config.ts', '--reporter=verbose', ...files];
   const env = { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-websocket` };
   const vitest = join(PROJECT, 'node_modules/.bin/vitest');
   ok = spawnSync(vitest, args, { cwd: PROJECT, env, stdio: 'inherit' }).status === 0;
