@@ -35,30 +35,22 @@ export function seal(kind: string, version: number, payload: Uint8Array): Uint8A
 
 /** The payload as a view into `sealed`, or why it must not be read. */
 export function unseal(kind: string, version: number, sealed: Uint8Array): Result<Uint8Array, SealProblem> {
-  if (sealed.length < HEADER) {
-    return fail({ kind: 'damaged', message: `expected at least ${HEADER} bytes, found ${sealed.length}` });
-  }
-  if (readAscii(sealed, 0) !== MAGIC) {
-    return fail({ kind: 'foreign', message: `expected a file that begins with ${MAGIC}, found another` });
-  }
-  const foundKind = readAscii(sealed, 4);
-  if (foundKind !== kind)
-    return fail({ kind: 'foreign', message: `expected a ${kind} file, found ${foundKind}` });
+  const refuse = (problem: SealProblem['kind'], expected: string, found: string | number) =>
+    fail({ kind: problem, message: `expected ${expected}, found ${found}` });
+  if (sealed.length < HEADER) return refuse('damaged', `at least ${HEADER} bytes`, sealed.length);
   const view = new DataView(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-  const foundVersion = view.getUint32(8, true);
-  if (foundVersion !== version) {
-    const message = `expected format ${version} of ${kind}, found format ${foundVersion}`;
-    return fail({ kind: 'format-unknown', message });
-  }
-  const length = view.getUint32(12, true);
-  if (length !== sealed.length - HEADER) {
-    const message = `${kind}: expected ${length} bytes after the header, found ${sealed.length - HEADER}`;
-    return fail({ kind: 'damaged', message });
-  }
   const payload = sealed.subarray(HEADER);
-  if (view.getUint32(16, true) !== murmur3(payload)) {
-    return fail({ kind: 'damaged', message: `${kind}: the checksum does not match the ${length} bytes` });
-  }
+  if (readAscii(sealed, 0) !== MAGIC) return refuse('foreign', `a file that begins with ${MAGIC}`, 'another');
+  const foundKind = readAscii(sealed, 4);
+  if (foundKind !== kind) return refuse('foreign', `a ${kind} file`, foundKind);
+  const foundVersion = view.getUint32(8, true);
+  if (foundVersion !== version)
+    return refuse('format-unknown', `format ${version} of ${kind}`, `format ${foundVersion}`);
+  const length = view.getUint32(12, true);
+  if (length !== payload.length) return refuse('damaged', `${length} bytes of ${kind}`, payload.length);
+  const wanted = view.getUint32(16, true);
+  const checksum = murmur3(payload);
+  if (wanted !== checksum) return refuse('damaged', `${kind} with checksum ${wanted}`, checksum);
   return ok(payload);
 }
 

@@ -1,16 +1,17 @@
 // The LOOK file: tier 0 of a run of documents. It answers alone: codes, names, and all that a hit shows.
 //
 //   …  DocumentTable
-//   …  TermIndex over the words of codes, and their keys behind CODE_MARK; the names have no dictionary (name-index.ts)
+//   …  WordIndex over the words of codes, and their keys behind CODE_MARK; the names have no dictionary (name-index.ts)
 
 import { codeKey } from '../analysis/code-forms.ts';
 import { foldText, type Simplify } from '../analysis/fold-text.ts';
 import { isHan, tokenize } from '../analysis/tokenizer.ts';
 import type { ByteReader } from '../base/byte-reader.ts';
 import type { ByteWriter } from '../base/byte-writer.ts';
+import { BitWriter } from './bit-stream.ts';
 import { DocumentTable, encodeDocuments } from './document-table.ts';
 import type { IndexedDocument } from './indexed-document.ts';
-import { TermIndex, TermIndexBuilder } from './term-index.ts';
+import { WordIndex, writeWordIndex } from './word-index.ts';
 
 /** Stands before the key of a code in the word dictionary. No word begins with it. */
 export const CODE_MARK = '=';
@@ -20,17 +21,23 @@ export function encodeLookup(
   documents: readonly IndexedDocument[],
   simplify: Simplify,
 ): void {
-  const terms = new TermIndexBuilder();
+  const terms = new Map<string, number[]>();
   documents.forEach((document, number) => {
-    for (const code of document.codes) {
-      for (const { term } of tokenize(foldText(code, simplify)))
-        if (!isHan(term.charCodeAt(0))) terms.add(term, number);
-      const key = codeKey(code, simplify);
-      if (key !== '') terms.add(CODE_MARK + key, number);
+    for (const term of new Set(document.codes.flatMap((code) => termsOfCode(code, simplify)))) {
+      const list = terms.get(term);
+      if (list === undefined) terms.set(term, [number]);
+      else list.push(number);
     }
   });
   encodeDocuments(out, documents, simplify);
-  terms.encode(out, documents.length);
+  writeWordIndex(out, new BitWriter(), terms, documents.length);
+}
+
+/** Its words, and its key behind CODE_MARK. */
+function termsOfCode(code: string, simplify: Simplify): string[] {
+  const terms = tokenize(foldText(code, simplify)).map(({ term }) => term);
+  const key = codeKey(code, simplify);
+  return [...terms.filter((term) => !isHan(term.charCodeAt(0))), ...(key === '' ? [] : [CODE_MARK + key])];
 }
 
 /** Everything that tier 0 finds a document by. */
@@ -40,11 +47,11 @@ export function namesOf({ title, aliases, headings, codes }: IndexedDocument): s
 
 export class LookupSegment {
   readonly table: DocumentTable;
-  readonly terms: TermIndex;
+  readonly terms: WordIndex;
 
   /** Throws DamagedBytes. */
   constructor(input: ByteReader) {
     this.table = new DocumentTable(input);
-    this.terms = new TermIndex(input);
+    this.terms = new WordIndex(input);
   }
 }

@@ -32,6 +32,7 @@ export type FetchFile = (url: string) => Promise<Uint8Array>;
 
 /** What the first answer can do without, for whoever loads it afterwards (attach-parts.ts). */
 export interface LaterParts {
+  readonly addBody: (engine: SearchEngine, file: Uint8Array) => Result<true, EngineProblem>;
   readonly tolerance: Tolerance;
   readonly openArticleFile: (bytes: Uint8Array) => Result<ArticleFileReader, SealProblem>;
 }
@@ -43,7 +44,7 @@ export interface Library {
   /** Grows when more of the bundle has been opened. */
   readonly revision: Readable<number>;
   search(text: string, options: SearchOptions): SearchResult;
-  /** From now on slips, homophones and pinyin are forgiven, and articles can be read. */
+  /** From now on slips, homophones and pinyin are forgiven, and bodies and articles can be read. */
   attach(parts: LaterParts): void;
   summary(id: string): DocumentSummary | undefined;
   documents(): Iterable<DocumentSummary>;
@@ -51,7 +52,7 @@ export interface Library {
   openedArticle(id: ArticleId): Article | undefined;
   /** Waits for `attach`. */
   article(id: ArticleId): Promise<Result<Article | undefined, LoadProblem>>;
-  /** Opens every file that is left: bodies of the index, then, after `attach`, articles. Resolves with the problems met. */
+  /** Opens every file that is left: bodies of the index, then articles. Waits for `attach`. Resolves with the problems met. */
   openRest(): Promise<readonly LoadProblem[]>;
 }
 
@@ -148,7 +149,8 @@ class OpenedLibrary implements Library {
     const problems: LoadProblem[] = [];
     for (const file of this.manifest.body) {
       const bytes = await read(this.#fetchFile, file.url);
-      const added = bytes.ok ? this.engine.addBody(bytes.value) : bytes;
+      const { addBody } = await this.#attached;
+      const added = bytes.ok ? addBody(this.engine, bytes.value) : bytes;
       if (!added.ok) problems.push({ ...added.problem, file: file.url });
     }
     this.revision.set(this.revision.get() + 1);

@@ -5,7 +5,6 @@
 import { codeKey } from '../analysis/code-forms.ts';
 import { foldText } from '../analysis/fold-text.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { BodySegment } from '../index/body-segment.ts';
 import { type EngineProblem, markOf, openIndexFile } from '../index/file-kinds.ts';
 import { decodeRoot, type IndexRoot } from '../index/index-root.ts';
 import type { DocumentSummary, DocumentTraits } from '../index/indexed-document.ts';
@@ -17,7 +16,7 @@ import { type CodeAnswer, lookUpCode, unknownCode } from './code-lookup.ts';
 import { markMatches } from './mark-matches.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
 import type { Hit, MatchKind, SearchOptions, SearchResult } from './search-result.ts';
-import { normOf, Scoreboard, type Tier } from './term-search.ts';
+import { type BodyTier, Scoreboard, type Tier } from './term-search.ts';
 import { type FoundText, searchText, type TextIndex } from './text-search.ts';
 import { intolerant, type Tolerance } from './tolerance.ts';
 
@@ -75,13 +74,14 @@ export class SearchEngine implements TextIndex {
   /** Until attached, names are found as typed only. */
   tolerance: Tolerance = intolerant;
   readonly tiers: readonly LookupTier[];
-  readonly bodies: Tier[] = [];
+  /** Added by addBody (body-tier.ts). */
+  readonly bodies: BodyTier[] = [];
   readonly board: Scoreboard;
-  readonly #root: IndexRoot;
+  readonly root: IndexRoot;
   #names: NameIndex | undefined;
 
   constructor(root: IndexRoot, lexicon: Lexicon, tiers: readonly LookupTier[]) {
-    this.#root = root;
+    this.root = root;
     this.lexicon = lexicon;
     this.tiers = tiers;
     this.board = new Scoreboard(root.documents);
@@ -100,38 +100,7 @@ export class SearchEngine implements TextIndex {
 
   /** Documents in the index. */
   get size(): number {
-    return this.#root.documents;
-  }
-
-  /** Adds one body file; a second time it does nothing. Refuses a file that this build does not name. */
-  addBody(file: Uint8Array): Result<true, EngineProblem> {
-    const mark = markOf(file);
-    let base = 0;
-    for (const entry of this.#root.body) {
-      if (entry.mark === mark) {
-        const body = openIndexFile('BODY', file, (input) => new BodySegment(input));
-        if (!body.ok) return body;
-        return this.#place(body.value, base, entry.documents);
-      }
-      base += entry.documents;
-    }
-    const opened = openIndexFile('BODY', file, () => undefined);
-    if (!opened.ok && opened.problem.kind !== 'damaged') return opened;
-    return fail({ kind: 'other-build', message: 'BODY: not a file of the index that is open' });
-  }
-
-  #place(body: BodySegment, base: number, documents: number): Result<true, EngineProblem> {
-    if (body.terms.documents !== documents) {
-      return fail({
-        kind: 'damaged',
-        message: `BODY: expected ${documents} documents, found ${body.terms.documents}`,
-      });
-    }
-    if (this.bodies.some((tier) => tier.base === base)) return ok(true);
-    const mean = Math.max(1, this.#root.bodyTerms / this.size);
-    for (let i = 0; i < documents; i++) this.board.norms[base + i] = normOf(body.length(i) / mean);
-    this.bodies.push({ terms: body.terms, base });
-    return ok(true);
+    return this.root.documents;
   }
 
   search(text: string, options: SearchOptions): SearchResult {

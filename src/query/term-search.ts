@@ -12,6 +12,7 @@ import { isHan } from '../analysis/tokenizer.ts';
 import type { NameIndex } from '../index/name-index.ts';
 import type { Lists } from '../index/posting-reader.ts';
 import type { TermIndex } from '../index/term-index.ts';
+import type { WordIndex } from '../index/word-index.ts';
 import { encodeWord } from '../index/word-terms.ts';
 import type { QueryTerm } from './query-plan.ts';
 
@@ -40,9 +41,13 @@ const MAX_CHARACTER_LISTS = 1024;
 export const MAX_NAMES = 2_000;
 
 export interface Tier {
-  readonly terms: TermIndex;
+  readonly terms: WordIndex;
   /** Number of its first document. */
   readonly base: number;
+}
+
+export interface BodyTier extends Tier {
+  readonly terms: TermIndex;
 }
 
 /** What the terms are looked up in. */
@@ -50,7 +55,7 @@ export interface TermSources {
   readonly names: NameIndex;
   /** Words of codes, which count as names. */
   readonly tiers: readonly Tier[];
-  readonly bodies: readonly Tier[];
+  readonly bodies: readonly BodyTier[];
   readonly board: Scoreboard;
 }
 
@@ -167,7 +172,7 @@ function findAll(synonym: readonly string[], terms: TermIndex): Lists {
 }
 
 /** Lists of longer words have their first bit negated, so that one can tell them. */
-function findWords(terms: TermIndex, word: Uint8Array, most: number, lists: Lists): void {
+function findWords(terms: WordIndex, word: Uint8Array, most: number, lists: Lists): void {
   let left = most;
   terms.scanWords(word, (exact, bit, frequency) => {
     lists.push(exact ? bit : ~bit, frequency);
@@ -175,7 +180,7 @@ function findWords(terms: TermIndex, word: Uint8Array, most: number, lists: List
   });
 }
 
-function findInCodes(terms: TermIndex, word: Uint8Array, base: number, names: number[]): void {
+function findInCodes(terms: WordIndex, word: Uint8Array, base: number, names: number[]): void {
   let left = MAX_PREFIX_WORDS;
   terms.scanWords(word, (exact, bit, frequency) => {
     for (const document of terms.read(bit, frequency))

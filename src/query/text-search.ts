@@ -7,7 +7,7 @@ import type { NameIndex } from '../index/name-index.ts';
 import type { QueryPlan } from './query-plan.ts';
 import { agreeNames, allness, importantTerms, NO_AGREEMENT, type ScoreParts, sumOfParts } from './rank.ts';
 import type { SearchOptions } from './search-result.ts';
-import { type Scoreboard, searchTerms, sumOf, type Tier } from './term-search.ts';
+import { type BodyTier, type Scoreboard, searchTerms, sumOf, type Tier } from './term-search.ts';
 import type { Finder, Tolerance } from './tolerance.ts';
 
 export interface TextIndex {
@@ -16,7 +16,7 @@ export interface TextIndex {
   readonly names: NameIndex;
   /** Words of codes. */
   readonly tiers: readonly Tier[];
-  readonly bodies: readonly Tier[];
+  readonly bodies: readonly BodyTier[];
   readonly board: Scoreboard;
   traitsOf(document: number): DocumentTraits;
 }

@@ -8,6 +8,7 @@ import { ByteWriter } from '../../src/base/byte-writer.ts';
 import { seal, unseal } from '../../src/base/sealed-bytes.ts';
 import { markOf } from '../../src/index/file-kinds.ts';
 import { encodeRoot } from '../../src/index/index-root.ts';
+import { addBody } from '../../src/query/body-tier.ts';
 import { openEngine, type SearchEngine } from '../../src/query/search-engine.ts';
 import { DOCUMENTS, sampleFiles } from '../unit/index/sample-index.ts';
 import { editedBytes, fromBase64, toBase64 } from './edited-bytes.ts';
@@ -71,7 +72,7 @@ export const indexBytesTarget: FuzzTarget = {
 function checkDamaged(kind: IndexKind, bytes: Uint8Array): void {
   const given = INDEX_KINDS.map((each) => (each === kind ? bytes : fileOf(each)));
   const opened = openEngine(given.slice(0, 3));
-  const result = kind === 'BODY' && opened.ok ? opened.value.addBody(bytes) : opened;
+  const result = kind === 'BODY' && opened.ok ? addBody(opened.value, bytes) : opened;
   expect(result.ok).toBe(false);
   if (!result.ok) expect(result.problem.message).not.toBe('');
 }
@@ -87,7 +88,7 @@ export function checkForged(kind: IndexKind, payload: Uint8Array): 'refused' | '
     return 'refused';
   }
   ask(opened.value);
-  const added = opened.value.addBody(forged[3] ?? new Uint8Array());
+  const added = addBody(opened.value, forged[3] ?? new Uint8Array());
   if (!added.ok) expect(added.problem.message).not.toBe('');
   ask(opened.value);
   return added.ok ? 'answers' : 'refused';

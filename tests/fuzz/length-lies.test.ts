@@ -4,6 +4,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ByteReader } from '../../src/base/byte-reader.ts';
 import { openArticleFile } from '../../src/bundle/article-codec.ts';
+import { addBody } from '../../src/query/body-tier.ts';
 import { openEngine } from '../../src/query/search-engine.ts';
 import { sampleFiles } from '../unit/index/sample-index.ts';
 import {
@@ -106,7 +107,7 @@ describe('a lie about a number', () => {
     const fields = numbersIn(file, () => {
       const opened = openEngine(lookup);
       if (!opened.ok) throw new Error(opened.problem.message);
-      for (const each of body) opened.value.addBody(each);
+      for (const each of body) addBody(opened.value, each);
     });
     let cases = 0;
     let refused = 0;

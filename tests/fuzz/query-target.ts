@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { compileBundle } from '../../src/command/compile-bundle.ts';
 import { CONTENT } from '../../src/command/project-paths.ts';
+import { addBody } from '../../src/query/body-tier.ts';
 import { openEngine, type SearchEngine } from '../../src/query/search-engine.ts';
 import { TODAY } from '../unit/compile/compile-files.ts';
 import type { FuzzInput, FuzzTarget } from './fuzz-target.ts';
@@ -46,7 +47,7 @@ async function openContent(): Promise<SearchEngine> {
   const engine = openEngine(compiled.value.lookup);
   if (!engine.ok) throw new Error(engine.problem.message);
   for (const file of compiled.value.body) {
-    const added = engine.value.addBody(file);
+    const added = addBody(engine.value, file);
     if (!added.ok) throw new Error(added.problem.message);
   }
   return engine.value;

@@ -11,6 +11,7 @@ import { type FileKind, markOf, openIndexFile } from '../../src/index/file-kinds
 import { decodeRoot, encodeRoot } from '../../src/index/index-root.ts';
 import { Lexicon } from '../../src/index/lexicon.ts';
 import { LookupSegment } from '../../src/index/lookup-segment.ts';
+import { addBody } from '../../src/query/body-tier.ts';
 import { openEngine } from '../../src/query/search-engine.ts';
 import { DOCUMENTS, sampleFiles } from '../unit/index/sample-index.ts';
 
@@ -100,7 +101,7 @@ describe('index files', () => {
         const { lookup, body } = forge(index, payload);
         const opened = openEngine(lookup);
         if (!opened.ok) return;
-        for (const file of body) opened.value.addBody(file);
+        for (const file of body) addBody(opened.value, file);
         for (const query of QUERIES) {
           const { hits } = opened.value.search(query, OPTIONS);
           expect(hits.length).toBeLessThanOrEqual(10);

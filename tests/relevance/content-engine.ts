@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { compileContent } from '../../src/compile/compile-content.ts';
 import { toIndexInput } from '../../src/compile/index-input.ts';
 import { buildIndex } from '../../src/index/build-index.ts';
+import { addBody } from '../../src/query/body-tier.ts';
 import { openEngine, type SearchEngine } from '../../src/query/search-engine.ts';
 import { tolerance } from '../../src/query/tolerant-search.ts';
 import { answerOf, type Search } from './measure.ts';
@@ -24,7 +25,7 @@ export async function openContentEngine(): Promise<SearchEngine> {
   const engine = openEngine(lookup);
   if (!engine.ok) throw new Error(`the lookup tier does not open: ${engine.problem.message}`);
   for (const file of body) {
-    const added = engine.value.addBody(file);
+    const added = addBody(engine.value, file);
     if (!added.ok) throw new Error(`a body file does not open: ${added.problem.message}`);
   }
   engine.value.tolerance = tolerance;

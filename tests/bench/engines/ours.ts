@@ -1,6 +1,7 @@
 // The engine of this project: all index files, both tiers.
 
 import { buildIndex } from '../../../src/index/build-index.ts';
+import { addBody } from '../../../src/query/body-tier.ts';
 import { openEngine, type SearchEngine } from '../../../src/query/search-engine.ts';
 import { tolerance } from '../../../src/query/tolerant-search.ts';
 import { type BenchEngine, type IndexFile, LIMIT } from '../bench-engine.ts';
@@ -28,7 +29,7 @@ export function openOurs(files: readonly IndexFile[]): SearchEngine {
   const opened = openEngine(named('lookup-'));
   if (!opened.ok) throw new Error(opened.problem.message);
   for (const bytes of named('body-')) {
-    const added = opened.value.addBody(bytes);
+    const added = addBody(opened.value, bytes);
     if (!added.ok) throw new Error(added.problem.message);
   }
   opened.value.tolerance = tolerance;

@@ -143,11 +143,12 @@ describe('card numbers', () => {
     expect(withoutCardNumbers('卡4111 1111 1111 1111扣了')).toBe('卡[卡号已去掉]扣了');
   });
 
-  test('the work for a long text is bounded', () => {
-    const started = performance.now();
-    findCardNumber('1 '.repeat(200_000));
-    findCardNumber('1'.repeat(400_000));
-    findCardNumber(' '.repeat(400_000));
-    expect(performance.now() - started).toBeLessThan(3000);
-  });
+  // Quadratic work would take minutes and run into the time limit of the test; how loaded the machine is does not matter.
+  test.each([['1 '.repeat(200_000)], ['1'.repeat(400_000)], [' '.repeat(400_000)]])(
+    'a long text is read in linear time',
+    (text) => {
+      expect(() => findCardNumber(text)).not.toThrow();
+    },
+    30_000,
+  );
 });

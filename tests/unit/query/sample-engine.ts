@@ -1,4 +1,5 @@
 import type { IndexFiles } from '../../../src/index/index-files.ts';
+import { addBody } from '../../../src/query/body-tier.ts';
 import { openEngine, type SearchEngine } from '../../../src/query/search-engine.ts';
 import { tolerance } from '../../../src/query/tolerant-search.ts';
 import { sampleFiles } from '../index/sample-index.ts';
@@ -10,7 +11,7 @@ export function sampleEngine(files: IndexFiles = sampleFiles()): SearchEngine {
   const engine = openEngine(files.lookup);
   if (!engine.ok) throw new Error(engine.problem.message);
   for (const file of files.body) {
-    const added = engine.value.addBody(file);
+    const added = addBody(engine.value, file);
     if (!added.ok) throw new Error(added.problem.message);
   }
   engine.value.tolerance = tolerance;

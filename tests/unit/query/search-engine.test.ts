@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addBody } from '../../../src/query/body-tier.ts';
 import { openEngine } from '../../../src/query/search-engine.ts';
 import { DOCUMENTS, madeUpDocuments, sampleFiles } from '../index/sample-index.ts';
 import { OPTIONS, sampleEngine } from './sample-engine.ts';
@@ -130,7 +131,7 @@ describe('an engine', () => {
     if (!engine.ok) throw new Error(engine.problem.message);
     const wanted = madeUpDocuments(2000)[1500];
     expect(engine.value.search(wanted?.title ?? '', OPTIONS).hits[0]?.document.id).toBe(wanted?.id);
-    for (const file of [...files.body].reverse()) expect(engine.value.addBody(file).ok).toBe(true);
+    for (const file of [...files.body].reverse()) expect(addBody(engine.value, file).ok).toBe(true);
     const phrase = wanted?.body.slice(0, 8) ?? '';
     expect(engine.value.search(phrase, OPTIONS).hits[0]?.document.id).toBe(wanted?.id);
   });
@@ -144,7 +145,7 @@ describe('an engine', () => {
 
   it('refuses a body of another build', () => {
     const other = sampleFiles(madeUpDocuments(20)).body[0] ?? new Uint8Array();
-    const added = engine.addBody(other);
+    const added = addBody(engine, other);
     expect(added.ok ? '' : added.problem.kind).toBe('other-build');
   });
 
