@@ -120,6 +120,8 @@ const MOVABLE_CLOCK = 'const now = Date.now; window.later = 0; Date.now = () => 
 
 const style = (page: Page) =>
   page.evaluate(() => document.querySelector('link[rel=stylesheet]')?.getAttribute('href') ?? '');
+const hasWaiting = (page: Page) =>
+  page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
 const loads = async (page: Page) => Number(await page.evaluate(() => sessionStorage.getItem('loads')));
 
 /** Chromium holds a switch back for long while DevTools is attached and the former worker has something to do. */
@@ -166,7 +168,7 @@ describe.concurrent('updates', () => {
   test('another worker over the same files transfers nothing, is not offered, and serves the next launch', async () => {
     const visit = await Visit.installed(v1);
     await visit.deploy(v1w);
-    await visit.page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting !== null);
+    await eventually('it waits', () => hasWaiting(visit.page));
     await visit.page.waitForTimeout(2500);
     expect(visit.line.bytesSent(/^\/sw\.js/)).toBe(0);
     expect(await visit.page.getByLabel('有新版本').count()).toBe(0);
@@ -176,7 +178,7 @@ describe.concurrent('updates', () => {
     await browser.stopWorkers(next);
     await next.goto(`${visit.server.origin}/`);
     await waitForOffline(next, 'ready');
-    await next.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting === null);
+    await eventually('it has taken over', async () => !(await hasWaiting(next)));
   });
 
   test('an update that failed is tried again within the visit, and its size is that of all tries together', async () => {
