@@ -4,6 +4,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { byteWords } from '../../src/render/words.ts';
+import { listOf } from '../support/altered-build.ts';
 import { bundleId, waitForOffline } from '../support/browser.ts';
 import { EDITED_TITLE, TestBuilds } from '../support/builds.ts';
 import { portalPage } from '../support/fault-server.ts';
@@ -49,6 +51,9 @@ test('a newer version waits, fetches only what changed, and is taken by 更新',
   expect(await search(page, 'e3')).not.toContain(EDITED_TITLE);
   const fetched = scene.server.log.filter((url) => url.startsWith('/assets/'));
   expect(fetched.sort()).toEqual(newAssets(dist, newer));
+  const known = new Set(listOf(dist).map(({ integrity }) => integrity));
+  const bytes = listOf(newer).reduce((sum, file) => sum + (known.has(file.integrity) ? 0 : file.transfer), 0);
+  expect(await page.getByLabel('有新版本').innerText()).toContain(`(${byteWords(bytes)})`);
 
   await Promise.all([page.waitForEvent('load'), button.click()]);
   await waitForOffline(page, 'ready');
