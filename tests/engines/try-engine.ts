@@ -59,7 +59,7 @@ export function tryEngine(engine: Engine): void {
         test.skip(`${title} (${reason})`);
         continue;
       }
-      test(title, { timeout: 300_000 }, async () => {
+      test(title, { timeout: 600_000 }, async () => {
         try {
           const outcome = await tryRow(row);
           const known = knownDefect(row, engine);

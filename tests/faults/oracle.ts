@@ -11,7 +11,7 @@ import type { Outcome } from './fault-row.ts';
 import { type FaultScene, pause } from './fault-scene.ts';
 
 const START_LIMIT_MS = 8000;
-const HEAL_LIMIT_MS = 60_000;
+const HEAL_LIMIT_MS = 150_000;
 
 /** The host is really stopped, every page closed, every worker stopped; then the app is opened. */
 export async function offlineStart(scene: FaultScene): Promise<Outcome> {
