@@ -69,8 +69,12 @@ export class Precache {
   }
 
   async missing(): Promise<PrecacheFile[]> {
-    const stored = new Set((await (await this.#open()).keys()).map((request) => request.url));
-    return this.files.filter((file) => !stored.has(file.key));
+    try {
+      const stored = new Set((await (await this.#open()).keys()).map((request) => request.url));
+      return this.files.filter((file) => !stored.has(file.key));
+    } catch {
+      return [...this.files];
+    }
   }
 
   /** `href` is an absolute address; a query makes it another file. */
@@ -80,7 +84,10 @@ export class Precache {
 
   /** From the cache, else from the network. */
   async get(file: PrecacheFile, event: ExtendableEvent): Promise<Response> {
-    return (await this.read(file)) ?? this.fetch(file, event);
+    const stored = await this.read(file);
+    if (stored !== undefined) return stored;
+    // What cannot be stored can still be shown.
+    return this.fetch(file, event).catch(() => fetch(file.href, { integrity: file.integrity }));
   }
 
   /**
@@ -88,16 +95,16 @@ export class Precache {
    * a disk has damaged would break only in the page, and a script that does not run can ask for no repair.
    */
   async read(file: PrecacheFile): Promise<Response | undefined> {
-    const stored = await (await this.#open()).match(file.key, { ignoreVary: true });
-    if (stored === undefined) return undefined;
     try {
-      const bytes = await stored.arrayBuffer();
-      if (`sha256-${await sha256Base64(bytes)}` === file.integrity)
+      const cache = await this.#open();
+      const stored = await cache.match(file.key, { ignoreVary: true });
+      const bytes = await stored?.arrayBuffer().catch(() => undefined);
+      if (stored && bytes && `sha256-${await sha256Base64(bytes)}` === file.integrity)
         return new Response(bytes, { headers: servedHeaders(file.url, stored.headers) });
+      if (stored) await cache.delete(file.key, { ignoreVary: true });
     } catch {
-      // The disk cannot read it.
+      // The storage itself is broken: then everything is lost, but the worker must go on answering.
     }
-    await (await this.#open()).delete(file.key, { ignoreVary: true });
     return undefined;
   }
 

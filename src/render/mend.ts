@@ -2,7 +2,7 @@
 // changed, in bytes or in type, would come out of the browser's own cache at every visit, and be refused at every visit; and
 // without the scripts no worker is registered, verified or offered an update. This one imports nothing of theirs. It runs after
 // them, and where they did not, it fetches them past that cache and compares, or else takes the newer version, because the host
-// may have that one alone. Then it loads the page once more: once in a session.
+// may have that one alone. Then it loads the page once more: twice in a session at most.
 
 import type { WorkerRequest } from '../bundle/worker-messages.ts';
 
@@ -22,9 +22,11 @@ function isWhole(): boolean {
 
 async function mend(): Promise<void> {
   try {
-    if (sessionStorage.getItem(MENDED) !== null) return;
-    await fetchAgain().catch(takeNewer);
-    sessionStorage.setItem(MENDED, '1');
+    const times = Number(sessionStorage.getItem(MENDED));
+    if (times > 1) return;
+    // Right bytes that do not run are a bad release: the next one is better.
+    await (times === 0 ? fetchAgain().catch(takeNewer) : takeNewer());
+    sessionStorage.setItem(MENDED, String(times + 1));
     location.reload();
   } catch {
     // No network, or it still spoils them. The page says what to do; the next visit tries again.

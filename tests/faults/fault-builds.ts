@@ -13,6 +13,18 @@ const SHORT_LIMIT_MS = 2500;
 
 export type VersionName = 'v1' | 'v2';
 
+/** A release whose first script throws at once. Made beside `build`, and removed with it. */
+export function brokenRelease({ folder }: Build): string {
+  const broken = `${folder}-broken`;
+  cpSync(folder, broken, { recursive: true });
+  renewScripts(broken, (text, name) =>
+    name.startsWith('app-') && name.endsWith('.js')
+      ? `throw new Error('broken');${text}`
+      : `${text}\n/* broken */\n`,
+  );
+  return broken;
+}
+
 export interface PrecacheLine {
   readonly url: string;
   readonly revision: string | null;

@@ -9,15 +9,21 @@ import { precacheListOf } from '../../src/command/probe-site.ts';
 /** The first script before those that import it by name. */
 const ORDER = ['app', 'counter', 'mend'];
 
+type Change = (text: string, name: string) => string;
+
+function appendComment(text: string): string {
+  return `${text}\n/* renewed */\n`;
+}
+
 /** Changes the deployed files in `folder`. */
-export function renewScripts(folder: string): void {
+export function renewScripts(folder: string, change: Change = appendComment): void {
   const names = readdirSync(join(folder, 'assets')).filter((name) =>
     /^(?:app|counter|mend)-\w+\.(?:js|css)$/.test(name),
   );
   const rank = (name: string) => ORDER.indexOf(name.replace(/-.*/, ''));
   const renamed: (readonly [former: string, now: string])[] = [];
   for (const name of names.sort((a, b) => rank(a) - rank(b))) {
-    const text = `${replaceAll(read(folder, `assets/${name}`), renamed)}\n/* renewed */\n`;
+    const text = change(replaceAll(read(folder, `assets/${name}`), renamed), name);
     const now = name.replace(/-\w+\./, `-${contentHash(text)}.`);
     remove(folder, `assets/${name}`);
     writeFileSync(join(folder, 'assets', now), text);

@@ -37,6 +37,7 @@ interface WalkModel {
   /** Numbers of the records whose writing has ended. */
   readonly written: Set<number>;
   nextRecord: number;
+  stepsTaken: number;
   readonly tabs: TestPage[];
   readonly tally: WalkTally;
 }
@@ -53,12 +54,22 @@ class WalkCommand implements fc.AsyncCommand<WalkModel, FaultScene> {
   }
 
   async run(model: WalkModel, scene: FaultScene): Promise<void> {
+    try {
+      await this.#runAndLook(model, scene);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      throw new Error(`after ${model.stepsTaken} steps, ${this}: ${message}`, { cause: error });
+    }
+  }
+
+  async #runAndLook(model: WalkModel, scene: FaultScene): Promise<void> {
     await take(this.#step, model, scene);
     await scene.server.stop();
     const page = await scene.browser.newPage();
     const outcome = await observe(page, scene);
     expectAllowed(model, outcome);
     model.tally.steps++;
+    model.stepsTaken++;
     model.tally.outcomes[outcome] = (model.tally.outcomes[outcome] ?? 0) + 1;
     if (outcome !== 'nothing') {
       model.forgotten = false;
@@ -91,6 +102,7 @@ export async function walk(scene: FaultScene, steps: readonly WalkStep[], tally:
     deployed: new Set(['v1']),
     written: new Set(),
     nextRecord: 0,
+    stepsTaken: 0,
     tabs: [],
     tally,
   };

@@ -13,8 +13,10 @@ import {
   reset,
   status,
 } from '../support/fault-server.ts';
+import { brokenRelease } from './fault-builds.ts';
 import type { FaultRow } from './fault-row.ts';
 import { pause } from './fault-scene.ts';
+import { askForUpdate } from './walk-page.ts';
 
 function script(body: string): FaultAction {
   return (response) => {
@@ -155,6 +157,21 @@ export const WORKER_ROWS: readonly FaultRow[] = [
       await scene.freshPage();
       await scene.page.goto(scene.root);
       await scene.tryUpdate('v1');
+    },
+  },
+  {
+    name: 'a release whose first script throws, taken, and then a good one',
+    where: 'update',
+    how: 'the broken one is installed and opened',
+    from: 'installed',
+    expected: ['boot page'],
+    newest: 'v2',
+    core: true,
+    inject: async (scene) => {
+      scene.server.deploy(brokenRelease(scene.builds.v1));
+      await scene.page.evaluate(askForUpdate);
+      await scene.freshPage();
+      await scene.page.goto(scene.root);
     },
   },
   {
