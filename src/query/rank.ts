@@ -113,12 +113,15 @@ export function importantTerms(plan: QueryPlan): number {
   return mask;
 }
 
-/** More than 1 where the document holds even what says nothing: then it probably holds the phrase as typed. */
+/** How much more than 1 it is to hold even what says nothing: then the document probably holds the phrase as typed. */
 const VERBATIM_SHARE = 1.5;
+/** The same for a question, whose words its asker chose and no text repeats but by chance. */
+const ASKED_SHARE = 0.6;
+const QUESTION = /[怎咋啥]|什么|如何/;
 
 /**
- * 0 where an important term is missing; ½ where none is; 1 where the document holds what joins them, too; 2.5 where it holds
- * everything typed.
+ * 0 where an important term is missing; ½ where none is; 1 where the document holds what joins them, too; up to 2.5 where it
+ * holds everything typed.
  */
 export function allness(plan: QueryPlan, mask: number): number {
   const important = importantTerms(plan);
@@ -126,7 +129,8 @@ export function allness(plan: QueryPlan, mask: number): number {
   let joining = 0;
   for (const term of plan.terms) if (term.weight === JOINING_WEIGHT) joining |= term.covers;
   if ((mask & joining) !== joining) return 0.5;
-  return plan.terms.every(({ covers }) => (mask & covers) === covers) ? 1 + VERBATIM_SHARE : 1;
+  if (!plan.terms.every(({ covers }) => (mask & covers) === covers)) return 1;
+  return 1 + (QUESTION.test(plan.query) ? ASKED_SHARE : VERBATIM_SHARE);
 }
 
 export function sumOfParts(parts: ScoreParts): number {
