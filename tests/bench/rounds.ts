@@ -191,23 +191,31 @@ function medianLatency(rounds: readonly LatencyFigures[]): LatencyFigures {
   };
 }
 
-function querySet({ documents }: Corpus): QuerySet {
+function querySet({ documents, input }: Corpus): QuerySet {
   const random = seededRandom(SEED);
   const latency = latencyQueries(documents, random);
   const several = latency.filter(({ kind, query }) => kind === 'several words' && query.includes(' '));
+  const folded = foldedTexts(documents, input.variants);
+  const everyWord = several.map(({ query }) => {
+    const words = query.split(' ').map((word) => fold(word, input.variants));
+    const holders = folded.flatMap((text, i) => (words.every((word) => text.includes(word)) ? [i] : []));
+    return { query, holders };
+  });
   return {
     ids: documents.map(({ id }) => id),
     latency,
     known: knownItems(documents, random),
-    everyWord: several.map(({ query }) => ({ query, holders: holdersOf(query.split(' '), documents) })),
+    everyWord,
   };
 }
 
-function holdersOf(words: readonly string[], documents: readonly BenchDocument[]): number[] {
-  return documents.flatMap(({ title, names, body }, i) => {
-    const text = `${title}\n${names}\n${body}`;
-    return words.every((word) => text.includes(word)) ? [i] : [];
-  });
+/** A traditional character holds the simplified word: no engine is blamed for finding it. */
+function foldedTexts(documents: readonly BenchDocument[], variants: ReadonlyMap<string, string>): string[] {
+  return documents.map(({ title, names, body }) => fold(`${title}\n${names}\n${body}`, variants));
+}
+
+function fold(text: string, variants: ReadonlyMap<string, string>): string {
+  return Array.from(text.toLowerCase(), (character) => variants.get(character) ?? character).join('');
 }
 
 /** The last line of what the process writes. */
