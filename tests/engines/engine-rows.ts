@@ -128,6 +128,7 @@ export function knownDefect(
 /** Undefined where the engine can be tried with it. */
 export function whyNotApplicable({ where, name }: FaultRow, engine: Engine): string | undefined {
   if (engine.isChromium === true) return undefined;
+  if (engine.id === 'minibrowser' && where !== 'install') return 'see WebKitGTK';
   if (where === 'disk') return 'written for the files of Chromium';
   if (where === 'quota') return 'takes no other quota';
   if ((where === 'kill' || name === QUIT) && !engine.keepsProfile)
