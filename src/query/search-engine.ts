@@ -3,8 +3,8 @@
 // is loaded: tier 0 alone at first, each body file as it comes.
 
 import { codeKey } from '../analysis/code-forms.ts';
-import { foldText } from '../analysis/fold-text.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { FIELD } from '../index/document-table.ts';
 import { type EngineProblem, markOf, openIndexFile } from '../index/file-kinds.ts';
 import { decodeRoot, type IndexRoot } from '../index/index-root.ts';
 import type { DocumentSummary, DocumentTraits } from '../index/indexed-document.ts';
@@ -117,7 +117,7 @@ export class SearchEngine implements TextIndex {
       const document = this.summaryOf(number);
       if (hits.some((hit) => hit.document.id === document.id)) return;
       const marked = match === 'text' || match === 'exact-code';
-      const title = foldText(document.title, this.lexicon.simplify);
+      const [title = ''] = this.names.names(number).split(FIELD, 1);
       const code =
         document.codes.find((name) => key !== '' && codeKey(name) === key) ?? document.codes[0] ?? '';
       const titleRanges = marked ? markMatches(title, plan, found.patterns) : [];

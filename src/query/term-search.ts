@@ -39,6 +39,8 @@ export const MAX_POSTINGS = 24_000;
 const MAX_CHARACTER_LISTS = 1024;
 /** Documents found by their names, a term. */
 export const MAX_NAMES = 2_000;
+/** So many names hold a first keystroke that bodies, which count for less, are not asked. */
+const ENOUGH_NAMES = 64;
 
 export interface Tier {
   readonly terms: WordIndex;
@@ -63,8 +65,10 @@ interface FoundTerm {
   readonly term: QueryTerm;
   /** Documents; complements of those that hold a longer word only. */
   readonly names: readonly number[];
-  /** By index of the tier. */
-  readonly bodies: readonly Lists[];
+  /** Of all bodies, one behind the other. */
+  readonly lists: Lists;
+  /** By index of the tier: where its lists end. */
+  readonly ends: readonly number[];
   readonly frequency: number;
 }
 
@@ -145,30 +149,35 @@ function findTerm(term: QueryTerm, sources: TermSources): FoundTerm {
   sources.names.find(term.term, !isHan(term.term.charCodeAt(0)), MAX_NAMES, names);
   const word = term.prefix ? encodeWord(term.term) : undefined;
   if (word !== undefined) for (const { terms, base } of sources.tiers) findInCodes(terms, word, base, names);
-  const most = Math.ceil(MAX_CHARACTER_LISTS / sources.bodies.length);
-  const words = Math.max(2, Math.min(MAX_PREFIX_WORDS, MAX_ALL_PREFIX_WORDS / sources.bodies.length));
+  const lists: Lists = [];
+  const ends: number[] = [];
   let frequency = 0;
-  const bodies = sources.bodies.map(({ terms }) => {
-    let lists: Lists = [];
-    if (word !== undefined) findWords(terms, word, words, lists);
-    else if (term.synonym.length > 0) lists = findAll(term.synonym, terms);
-    else terms.find(term.term, lists, most);
-    for (let i = 1; i < lists.length; i += 2) frequency += lists[i] ?? 0;
-    return lists;
-  });
-  return { term, names, bodies, frequency: Math.max(names.length, frequency) };
+  if (term.term.length > 1 || names.length < ENOUGH_NAMES) {
+    const most = Math.ceil(MAX_CHARACTER_LISTS / sources.bodies.length);
+    const words = Math.max(2, Math.min(MAX_PREFIX_WORDS, MAX_ALL_PREFIX_WORDS / sources.bodies.length));
+    for (const { terms } of sources.bodies) {
+      const start = lists.length;
+      if (word !== undefined) findWords(terms, word, words, lists);
+      else if (term.synonym.length > 0) findAll(term.synonym, terms, lists);
+      else terms.find(term.term, lists, most);
+      for (let i = start + 1; i < lists.length; i += 2) frequency += lists[i] ?? 0;
+      ends.push(lists.length);
+    }
+  }
+  return { term, names, lists, ends, frequency: Math.max(names.length, frequency) };
 }
 
-/** The list of the rarest term of a synonym; the other terms are taken for granted where all of them occur. */
-function findAll(synonym: readonly string[], terms: TermIndex): Lists {
-  let rarest: Lists = [];
+/** Appends the list of the rarest term of a synonym; the others are taken for granted where all of them occur. */
+function findAll(synonym: readonly string[], terms: TermIndex, lists: Lists): void {
+  const start = lists.length;
+  let [bit, least] = [0, Number.POSITIVE_INFINITY];
   for (const term of synonym) {
-    const lists: Lists = [];
     terms.find(term, lists, MAX_CHARACTER_LISTS);
-    if (lists.length === 0) return [];
-    if (rarest.length === 0 || (lists[1] ?? 0) < (rarest[1] ?? 0)) rarest = lists;
+    const [first, frequency] = lists.splice(start);
+    if (first === undefined || frequency === undefined) return;
+    if (frequency < least) [bit, least] = [first, frequency];
   }
-  return rarest;
+  if (least < Number.POSITIVE_INFINITY) lists.push(bit, least);
 }
 
 /** Lists of longer words have their first bit negated, so that one can tell them. */
@@ -191,7 +200,7 @@ function findInCodes(terms: WordIndex, word: Uint8Array, base: number, names: nu
 
 /** Returns the postings read: lists that would go beyond `limit` are left out. */
 function scoreBodies(
-  { term, bodies }: FoundTerm,
+  { term, lists, ends }: FoundTerm,
   values: readonly number[],
   sources: TermSources,
   limit: number,
@@ -201,9 +210,8 @@ function scoreBodies(
   const bit = term.covers;
   const worth = sumOf(values, bit) * share;
   let work = 0;
-  for (let tier = 0; tier < bodies.length; tier++) {
-    const lists = bodies[tier] ?? [];
-    for (let i = 0; i + 1 < lists.length; i += 2) {
+  for (let tier = 0, i = 0; tier < ends.length; tier++) {
+    for (; i < (ends[tier] ?? 0); i += 2) {
       const at = lists[i] ?? 0;
       const count = lists[i + 1] ?? 0;
       const source = sources.bodies[tier];
