@@ -28,6 +28,8 @@ const LIMIT_MS = 300_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'pos-bench-install-'));
 const browser = new TestBrowser();
+/** Stopped at the end: a port that is used again would be the same origin, with a worker. */
+const servers: FaultServer[] = [];
 
 async function build(name: string, content: string): Promise<string> {
   const out = join(folder, name);
@@ -86,6 +88,7 @@ interface Install {
 
 async function install(dist: string, options: LineOptions): Promise<Install> {
   const server = new FaultServer(dist);
+  servers.push(server);
   const line = new SlowLine(options);
   server.spoil(/./, line.action);
   await server.start();
@@ -103,13 +106,13 @@ async function install(dist: string, options: LineOptions): Promise<Install> {
     };
   } finally {
     await page.close();
-    await server.stop();
   }
 }
 
 /** Bytes of all answers, the worker included, from the deployment of `next` until it waits. */
 async function update(dist: string, next: string): Promise<number> {
   const server = new FaultServer(dist);
+  servers.push(server);
   const line = new SlowLine({ roundTrip: 0 });
   server.spoil(/./, line.action);
   await server.start();
@@ -125,7 +128,6 @@ async function update(dist: string, next: string): Promise<number> {
     return line.bytesSent();
   } finally {
     await page.close();
-    await server.stop();
   }
 }
 
@@ -185,5 +187,6 @@ try {
   console.log(await benchInstalls(v1));
 } finally {
   await browser.remove();
+  for (const server of servers) await server.stop();
   rmSync(folder, { recursive: true, force: true });
 }
