@@ -23,7 +23,7 @@ export interface ScoreParts {
   readonly often: number;
 }
 
-export const WEIGHTS: ScoreParts = { terms: 1, names: 1.6, whole: 0.8, all: 1.2, line: 0.1, often: 0.08 };
+export const WEIGHTS: ScoreParts = { terms: 1, names: 1.6, whole: 0.8, all: 0.9, line: 0.1, often: 0.08 };
 
 /** A heading names a part of a document only. */
 const HEADING_SHARE = 0.6;
@@ -119,6 +119,9 @@ const VERBATIM_SHARE = 1.5;
 const ASKED_SHARE = 0.6;
 const QUESTION = /[怎咋啥]|什么|如何/;
 
+/** A query without words that join is held by more documents than a phrase is. */
+const UNJOINED = 0.8;
+
 /**
  * 0 where an important term is missing; ½ where none is; 1 where the document holds what joins them, too; up to 2.5 where it
  * holds everything typed.
@@ -129,8 +132,9 @@ export function allness(plan: QueryPlan, mask: number): number {
   let joining = 0;
   for (const term of plan.terms) if (term.weight === JOINING_WEIGHT) joining |= term.covers;
   if ((mask & joining) !== joining) return 0.5;
-  if (!plan.terms.every(({ covers }) => (mask & covers) === covers)) return 1;
-  return 1 + (QUESTION.test(plan.query) ? ASKED_SHARE : VERBATIM_SHARE);
+  const held = joining === 0 ? UNJOINED : 1;
+  if (!plan.terms.every(({ covers }) => (mask & covers) === covers)) return held;
+  return held + (QUESTION.test(plan.query) ? ASKED_SHARE : VERBATIM_SHARE);
 }
 
 export function sumOfParts(parts: ScoreParts): number {
