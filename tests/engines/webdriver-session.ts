@@ -7,6 +7,7 @@ export type DriverTab = Omit<Tab, 'preload'>;
 
 /** A driver needs a moment until it listens. */
 const CONNECT_LIMIT_MS = 15_000;
+const BLANK_LIMIT_MS = 1500;
 const SCRIPT_LIMIT_MS = 60_000;
 const LOAD_LIMIT_MS = 45_000;
 
@@ -86,7 +87,13 @@ export class WebDriverSession {
 
   async #open(url: string): Promise<unknown> {
     await this.#post('/url', { url });
-    return this.#post('/execute/sync', { script: 'return document.URL', args: [] });
+    // WPE's driver can answer before the page has taken the place of a blank one.
+    const end = Date.now() + BLANK_LIMIT_MS;
+    for (;;) {
+      const there = await this.#post('/execute/sync', { script: 'return document.URL', args: [] });
+      if (there !== BLANK || url === BLANK || Date.now() > end) return there;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
   async #switchTo(handle: string): Promise<void> {
