@@ -1,5 +1,5 @@
 // Which Han characters occur in a segment, as a bitmap of U+4E00 … U+9FFF; the rank of a character among them is its
-// number in the term dictionary. Small numbers make small gaps there: about three bits a term.
+// number in the term dictionary: the fewer numbers there are, the fewer bits a pair takes.
 //
 //   2624 bytes, bit i of byte j for character U+4E00 + 8j + i
 
