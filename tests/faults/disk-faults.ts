@@ -66,6 +66,7 @@ export const DISK_ROWS: readonly FaultRow[] = DISK.map(([name, folder, file, har
   expected,
   ownBrowser: true,
   ...(folder === 'IndexedDB' && { journalLost: true }),
+  ...(folder === CACHE && { silent: true }),
   ...(core && { core: true }),
   inject: async (scene) => {
     await scene.browser.stop();

@@ -40,6 +40,11 @@ export interface FaultRow {
   readonly newest?: 'v1' | 'v2';
   /** The fault takes the journal itself. */
   readonly journalLost?: true;
+  /**
+   * Other bytes under a right name: those of files that are not read at a start are found by the weekly comparison of every
+   * file, so the way back is one visit a week later.
+   */
+  readonly silent?: true;
   /** Needs a browser of its own, because it damages the whole profile. */
   readonly ownBrowser?: true;
   /** In `npm test`; the others only in `npm run test:faults`. */

@@ -9,7 +9,7 @@ import type { FaultRow } from './fault-row.ts';
 import { FaultScene } from './fault-scene.ts';
 import { FAULTS, titleOf } from './faults.ts';
 import { judge } from './oracle.ts';
-import { type Seen, writeTable } from './table.ts';
+import { type Seen, summaryOf, untold, writeTable, writtenSummary } from './table.ts';
 
 const { FAULTS: MODE = '', FAULT = '' } = process.env;
 const ROWS = FAULTS.filter((row) => (MODE === '' ? row.core === true : new RegExp(FAULT).test(titleOf(row))));
@@ -47,6 +47,11 @@ async function tryFault(row: FaultRow, browser: TestBrowser): Promise<Seen> {
 test('there are sixty faults at least, no two of one name', () => {
   expect(new Set(FAULTS.map(titleOf)).size).toBe(FAULTS.length);
   expect(FAULTS.length).toBeGreaterThanOrEqual(60);
+});
+
+test('the tables tell of every fault, and of no other', () => {
+  expect(untold(FAULTS).map(titleOf)).toEqual([]);
+  expect(writtenSummary()).toBe(summaryOf(FAULTS));
 });
 
 async function inOwnBrowser(row: FaultRow): Promise<Seen> {

@@ -54,7 +54,6 @@ export const KEPT_ROWS: readonly FaultRow[] = [
     how: 'immutable; reset.html once the line is well',
     from: 'empty',
     expected: ['v1'],
-    core: true,
     inject: async (scene) => {
       await visitWith(scene, /\.js$/, OTHER_BYTES);
       await scene.page.goto(`${scene.root}reset.html`);

@@ -8,4 +8,35 @@ export interface KnownWalk {
   readonly steps: readonly WalkStep[];
 }
 
-export const KNOWN_WALKS: readonly KnownWalk[] = [];
+export const KNOWN_WALKS: readonly KnownWalk[] = [
+  {
+    name: 'the second script lost, other ones on the host: nothing verified, repaired or offered the update',
+    steps: [{ do: 'deploy', version: 'v2' }, { do: 'delete', file: 'counter-' }, { do: 'visit' }],
+  },
+  {
+    name: 'other bytes under every right name, other scripts on the host: the page stayed as it was',
+    steps: [
+      { do: 'overwrite', file: '.' },
+      { do: 'lose power', during: 'write', after: 290 },
+      { do: 'deploy', version: 'v2' },
+      { do: 'stop the worker' },
+      { do: 'tap 更新' },
+    ],
+  },
+  {
+    name: 'everything cleared during an update, and power lost twice: once there was no answer',
+    steps: [
+      { do: 'deploy', version: 'v2' },
+      { do: 'ask for an update' },
+      { do: 'clear', storage: 'cache_storage' },
+      { do: 'tap 更新' },
+      { do: 'lose power', during: 'update', after: 149 },
+      { do: 'spoil the line', file: 'sw\\.js', fault: 'stall', times: 1 },
+      { do: 'overwrite', file: 'counter-' },
+      { do: 'open a second tab' },
+      { do: 'stop the worker' },
+      { do: 'deploy', version: 'v1' },
+      { do: 'lose power', during: 'visit', after: 696 },
+    ],
+  },
+];

@@ -76,6 +76,7 @@ export const CACHE_ROWS: readonly FaultRow[] = [
       how: 'cache.put',
       from: 'installed',
       expected: lost,
+      silent: true,
       ...(core && { core: true }),
       inject: (scene) => spoilCache(scene, pattern, 'damaged'),
     },

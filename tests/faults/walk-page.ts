@@ -88,7 +88,3 @@ export async function isWhole(builds: readonly Build[]): Promise<boolean> {
   }
   return true;
 }
-
-export function forgetDeepCheck(): void {
-  localStorage.removeItem('offline-deep-check');
-}
