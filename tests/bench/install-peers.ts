@@ -14,11 +14,12 @@ export function installPeers(): void {
     'tests/bench/node_modules is missing or older than its lock file: fetching the libraries to compare with (npm ci, about 70 MB) …',
   );
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['ci'], {
+  // Vite, once imported, makes this process one of production, and npm would leave out what is for development.
+  const { status } = spawnSync(npm, ['ci', '--include=dev'], {
     cwd: FOLDER,
     stdio: ['ignore', process.stderr, process.stderr],
   });
-  if (status === 0) return;
+  if (status === 0 && isInstalled()) return;
   console.error(
     'npm ci failed in tests/bench: the benchmark has nothing to compare with. See the messages above.',
   );
