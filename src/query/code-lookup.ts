@@ -51,7 +51,8 @@ export function lookUpCode(plan: QueryPlan, table: CodeTable): CodeAnswer {
     return decideChannel(best.key, owners, plan.channel, table);
   }
   const unknown = strongest(mentions.filter(asksForCode));
-  if (unknown !== undefined) return unknownCode(unknown.key, table);
+  // Articles that are not about codes leave none unknown: 错误:1. is a heading there.
+  if (unknown !== undefined && table.completions('', 1).length > 0) return unknownCode(unknown.key, table);
   for (const { key } of mentions) {
     const near = key.length >= MIN_SLIP && /^[a-z]+$/.test(key) ? table.near(key) : [];
     if (near.length > 0) return { kind: 'slip', key, similar: inOrder(near, table) };

@@ -43,6 +43,8 @@ export interface QueryPlan {
   readonly runs: readonly Run[];
   /** All that says something, without blanks and punctuation. */
   readonly core: string;
+  /** The query without blanks and punctuation. */
+  readonly letters: string;
 }
 
 /** The weight of a term inside a word that carries nothing. */
@@ -68,7 +70,12 @@ export function planQuery(text: string, lexicon: Lexicon): QueryPlan {
   addSynonyms(query, lexicon, terms);
   const runs = splitRuns(query, empty, terms);
   const core = runs.map((run) => run.text).join('');
-  return { query, empty: marked, terms, channel: findChannel(query), runs, core };
+  return { query, empty: marked, terms, channel: findChannel(query), runs, core, letters: lettersOf(query) };
+}
+
+/** Without blanks and punctuation. */
+export function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function countEmpty(empty: Uint8Array, start: number, end: number): number {

@@ -12,7 +12,7 @@
 
 import { isHan } from '../analysis/tokenizer.ts';
 import { ENTRY, FIELD } from '../index/document-table.ts';
-import { JOINING_WEIGHT, type QueryPlan, type QueryTerm } from './query-plan.ts';
+import { JOINING_WEIGHT, lettersOf, type QueryPlan, type QueryTerm } from './query-plan.ts';
 
 export interface ScoreParts {
   readonly terms: number;
@@ -84,12 +84,11 @@ function agreeName(name: string, plan: QueryPlan, values: readonly number[]): Na
     size += weight;
     marks += weight * (marked[i] ?? 0);
   }
-  const letters = name.replace(/[^\p{L}\p{N}]/gu, '');
   const recall = got / total;
   const precision = marks / size;
   return {
     names: recall * (1 - PRECISION_SHARE + PRECISION_SHARE * precision),
-    whole: wholeness(letters, plan.core),
+    whole: wholeness(lettersOf(name), plan),
   };
 }
 
@@ -100,8 +99,8 @@ function placeOf(term: QueryTerm, name: string): number {
 }
 
 /** 1 where the two are equal; where one holds the other, the shorter's share of the longer. */
-function wholeness(name: string, core: string): number {
-  if (name === core) return 1;
+function wholeness(name: string, { core, letters }: QueryPlan): number {
+  if (name === core || name === letters) return 1;
   if (core.length < 2 || name.length < 2) return 0;
   if (name.includes(core)) return (0.8 * core.length) / name.length;
   return name.length > 2 && core.includes(name) ? (0.8 * name.length) / core.length : 0;
@@ -113,28 +112,38 @@ export function importantTerms(plan: QueryPlan): number {
   return mask;
 }
 
-/** How much more than 1 it is to hold even what says nothing: then the document probably holds the phrase as typed. */
+/** How much more than 1 it is to hold the phrase as typed, even what says nothing of it. */
 const VERBATIM_SHARE = 1.5;
 /** The same for a question, whose words its asker chose and no text repeats but by chance. */
 const ASKED_SHARE = 0.6;
+/** Of a document that holds every part of the phrase, and not the phrase. */
+const LACKING_SHARE = 0.5;
 const QUESTION = /[怎咋啥]|什么|如何/;
 
 /** A query without words that join is held by more documents than a phrase is. */
 const UNJOINED = 0.8;
 
+export function isQuestion(plan: QueryPlan): boolean {
+  return QUESTION.test(plan.query);
+}
+
+export function holdsAll(plan: QueryPlan, mask: number): boolean {
+  return plan.terms.every(({ covers }) => (mask & covers) === covers);
+}
+
 /**
  * 0 where an important term is missing; ½ where none is; 1 where the document holds what joins them, too; up to 2.5 where it
- * holds everything typed.
+ * holds everything typed. `lacking`: every part of the phrase, but not the phrase.
  */
-export function allness(plan: QueryPlan, mask: number): number {
+export function allness(plan: QueryPlan, mask: number, lacking: boolean): number {
   const important = importantTerms(plan);
-  if (important === 0 || (mask & important) !== important) return 0;
+  if ((mask & important) !== important) return 0;
   let joining = 0;
   for (const term of plan.terms) if (term.weight === JOINING_WEIGHT) joining |= term.covers;
-  if ((mask & joining) !== joining) return 0.5;
+  if ((mask & joining) !== joining) return important === 0 ? 0 : 0.5;
   const held = joining === 0 ? UNJOINED : 1;
-  if (!plan.terms.every(({ covers }) => (mask & covers) === covers)) return held;
-  return held + (QUESTION.test(plan.query) ? ASKED_SHARE : VERBATIM_SHARE);
+  if (!holdsAll(plan, mask)) return held;
+  return held + (isQuestion(plan) ? ASKED_SHARE : lacking ? LACKING_SHARE : VERBATIM_SHARE);
 }
 
 export function sumOfParts(parts: ScoreParts): number {

@@ -18,7 +18,7 @@ import { planQuery, type QueryPlan } from './query-plan.ts';
 import type { Hit, MatchKind, SearchOptions, SearchResult } from './search-result.ts';
 import { type BodyTier, Scoreboard, type Tier } from './term-search.ts';
 import { type FoundText, searchText, type TextIndex } from './text-search.ts';
-import { intolerant, type Tolerance } from './tolerance.ts';
+import { intolerant, type LackingPhrase, lackingNone, type Tolerance } from './tolerance.ts';
 
 /** What to do about a code that no document owns. */
 const PROCEDURE = 'guides/unknown-code';
@@ -73,6 +73,8 @@ export class SearchEngine implements TextIndex {
   readonly lexicon: Lexicon;
   /** Until attached, names are found as typed only. */
   tolerance: Tolerance = intolerant;
+  /** Until attached, what holds all parts of a phrase is taken to hold it. */
+  lackingPhrase: LackingPhrase = lackingNone;
   readonly tiers: readonly LookupTier[];
   /** Added by addBody (body-tier.ts). */
   readonly bodies: BodyTier[] = [];

@@ -5,10 +5,19 @@ import type { DocumentTraits } from '../index/indexed-document.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import type { NameIndex } from '../index/name-index.ts';
 import type { QueryPlan } from './query-plan.ts';
-import { agreeNames, allness, importantTerms, NO_AGREEMENT, type ScoreParts, sumOfParts } from './rank.ts';
+import {
+  agreeNames,
+  allness,
+  holdsAll,
+  importantTerms,
+  isQuestion,
+  NO_AGREEMENT,
+  type ScoreParts,
+  sumOfParts,
+} from './rank.ts';
 import type { SearchOptions } from './search-result.ts';
 import { type BodyTier, type Scoreboard, searchTerms, sumOf, type Tier } from './term-search.ts';
-import type { Finder, Tolerance } from './tolerance.ts';
+import type { Finder, LackingPhrase, Tolerance } from './tolerance.ts';
 
 export interface TextIndex {
   readonly lexicon: Lexicon;
@@ -18,6 +27,7 @@ export interface TextIndex {
   readonly tiers: readonly Tier[];
   readonly bodies: readonly BodyTier[];
   readonly board: Scoreboard;
+  readonly lackingPhrase: LackingPhrase;
   traitsOf(document: number): DocumentTraits;
 }
 
@@ -56,6 +66,8 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
   } = index.tolerance.search(unexplained(plan, best, board), plan.core.length, index.lexicon, index.names);
   const added = [...tolerated].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MAX_RANKED);
   const candidates = new Set([...best, ...added.map(([document]) => document)]);
+  const whole = isQuestion(plan) ? [] : best.filter((document) => holdsAll(plan, board.mask[document] ?? 0));
+  const lacking = index.lackingPhrase(plan, whole);
   const scored: ScoredDocument[] = [];
   for (const document of candidates) {
     const named = board.named[document] !== 0;
@@ -67,7 +79,7 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
       terms: (board.score[document] ?? 0) / possible,
       names: Math.min(1, Math.max(agreement.names, tolerance, (agreement.names + tolerance) * 0.8)),
       whole: agreement.whole,
-      all: allness(plan, mask),
+      all: allness(plan, mask, lacking.has(document)),
       line: options.line !== '' && (lines.length === 0 || lines.includes(options.line)) ? 1 : 0,
       often: frequency,
     };

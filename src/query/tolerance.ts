@@ -1,8 +1,9 @@
-// What the engine asks of the tolerant search, without the search itself: the page answers with its first script alone, and
-// the second attaches the tolerance (attachParts), as every slip of the pen can wait until then.
+// What the engine asks of the tolerant search and of the texts, without either: the page answers with its first script alone,
+// and the second attaches both (attachParts), as every slip of the pen can wait until then.
 
 import type { Lexicon } from '../index/lexicon.ts';
 import type { NameIndex } from '../index/name-index.ts';
+import type { QueryPlan } from './query-plan.ts';
 import type { Tier } from './term-search.ts';
 
 /** What was looked for tolerantly and found: to mark it in a text. */
@@ -31,3 +32,9 @@ export const intolerant: Tolerance = {
   search: () => ({ documents: new Map(), patterns: [], work: 0 }),
   nearCodes: () => [],
 };
+
+/** Which of `documents`, best first and all with every term of the query, lack one of its phrases. */
+export type LackingPhrase = (plan: QueryPlan, documents: readonly number[]) => ReadonlySet<number>;
+
+/** Takes a document with all parts of a phrase for one that holds it. */
+export const lackingNone: LackingPhrase = () => new Set();

@@ -35,8 +35,11 @@ export interface BenchEngine {
   /** One line for the notes under the table: the library's version and settings. */
   readonly settings: string;
   build(corpus: Corpus): Promise<readonly IndexFile[]> | readonly IndexFile[];
-  open(files: readonly IndexFile[]): Promise<Search> | Search;
+  /** `bodyOf`: the text of a document by its id, which a page has at hand beside any index, to show it. */
+  open(files: readonly IndexFile[], bodyOf: BodyOf): Promise<Search> | Search;
 }
+
+export type BodyOf = (id: string) => string | undefined;
 
 export const LIMIT = 10;
 

@@ -27,7 +27,7 @@ import type {
   Spread,
 } from './results.ts';
 import { median } from './statistics.ts';
-import { type QuerySet, writeQueries } from './work-folder.ts';
+import { type QuerySet, writeBodies, writeQueries } from './work-folder.ts';
 import type { Job } from './worker.ts';
 
 const run = promisify(execFile);
@@ -58,12 +58,15 @@ export async function measureCorpus(
   mkdirSync(folder, { recursive: true });
   const queries = join(folder, 'queries.json');
   writeQueries(queries, querySet(corpus));
+  const bodies = join(folder, 'bodies');
+  writeBodies(bodies, corpus.documents);
   const jobOf = (job: Job['job'], engine: string): Job => ({
     job,
     engine,
     corpus: source,
     folder: join(folder, engine),
     queries,
+    bodies,
     code: engine === UNBUNDLED ? '' : codeOf(folder, engine),
     budget: job === 'quality' ? patience.judging : patience.asking,
   });

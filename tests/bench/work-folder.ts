@@ -2,7 +2,7 @@
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IndexFile } from './bench-engine.ts';
+import type { BenchDocument, BodyOf, IndexFile } from './bench-engine.ts';
 import type { KnownItem } from './known-items.ts';
 import type { LatencyQuery } from './latency-queries.ts';
 
@@ -35,4 +35,31 @@ export function writeQueries(file: string, queries: QuerySet): void {
 
 export function readQueries(file: string): QuerySet {
   return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** Two files: all bodies end to end, and how long each is, in bytes. */
+export function writeBodies(folder: string, documents: readonly BenchDocument[]): void {
+  mkdirSync(folder, { recursive: true });
+  const bodies = documents.map(({ body }) => Buffer.from(body));
+  writeFileSync(join(folder, 'bodies'), Buffer.concat(bodies));
+  const lengths = documents.map(({ id }, i) => [id, bodies[i]?.length ?? 0]);
+  writeFileSync(join(folder, 'lengths.json'), JSON.stringify(lengths));
+}
+
+/** Decoded at each call, as a page decodes an article when it is asked for. */
+export function readBodies(folder: string): BodyOf {
+  const bytes = readFileSync(join(folder, 'bodies'));
+  const lengths: [id: string, length: number][] = JSON.parse(
+    readFileSync(join(folder, 'lengths.json'), 'utf8'),
+  );
+  const places = new Map<string, { readonly start: number; readonly end: number }>();
+  let start = 0;
+  for (const [id, length] of lengths) {
+    places.set(id, { start, end: start + length });
+    start += length;
+  }
+  return (id) => {
+    const place = places.get(id);
+    return place && bytes.toString('utf8', place.start, place.end);
+  };
 }

@@ -10,6 +10,8 @@ export interface Job {
   /** Where the engine's files are. */
   readonly folder: string;
   readonly queries: string;
+  /** Where the bodies of the corpus are. */
+  readonly bodies: string;
   /** The engine and its library as one bundled module; '' for the source. */
   readonly code: string;
   /** Seconds after which a slow engine is asked no more. */

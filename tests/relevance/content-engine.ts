@@ -5,6 +5,7 @@ import { compileContent } from '../../src/compile/compile-content.ts';
 import { toIndexInput } from '../../src/compile/index-input.ts';
 import { buildIndex } from '../../src/index/build-index.ts';
 import { addBody } from '../../src/query/body-tier.ts';
+import { phraseCheck } from '../../src/query/phrase-check.ts';
 import { openEngine, type SearchEngine } from '../../src/query/search-engine.ts';
 import { tolerance } from '../../src/query/tolerant-search.ts';
 import { answerOf, type Search } from './measure.ts';
@@ -21,7 +22,8 @@ export async function openContentEngine(): Promise<SearchEngine> {
     const { file, line, rule, message } = content.problem[0] ?? {};
     throw new Error(`content/ has ${content.problem.length} problems; ${file}:${line} ${rule} ${message}`);
   }
-  const { lookup, body } = buildIndex(toIndexInput(content.value));
+  const input = toIndexInput(content.value);
+  const { lookup, body } = buildIndex(input);
   const engine = openEngine(lookup);
   if (!engine.ok) throw new Error(`the lookup tier does not open: ${engine.problem.message}`);
   for (const file of body) {
@@ -29,6 +31,8 @@ export async function openContentEngine(): Promise<SearchEngine> {
     if (!added.ok) throw new Error(`a body file does not open: ${added.problem.message}`);
   }
   engine.value.tolerance = tolerance;
+  const texts = new Map(input.documents.map((document) => [document.id, document.body]));
+  engine.value.lackingPhrase = phraseCheck(engine.value, (id) => texts.get(id));
   return engine.value;
 }
 

@@ -2,12 +2,14 @@
 
 import { buildIndex } from '../../../src/index/build-index.ts';
 import { addBody } from '../../../src/query/body-tier.ts';
+import { phraseCheck } from '../../../src/query/phrase-check.ts';
 import { openEngine, type SearchEngine } from '../../../src/query/search-engine.ts';
 import { tolerance } from '../../../src/query/tolerant-search.ts';
-import { type BenchEngine, type IndexFile, LIMIT } from '../bench-engine.ts';
+import { type BenchEngine, type BodyOf, type IndexFile, LIMIT } from '../bench-engine.ts';
 
 export const engine: BenchEngine = {
-  settings: 'this project; its bytes hold titles, pinyin and code tables as well, the peers’ do not',
+  settings:
+    'this project; its bytes hold titles, pinyin and code tables as well, the peers’ do not; of several texts with all pairs of a phrase it reads up to 16 to see which holds it',
   build({ input }) {
     const { lookup, body } = buildIndex(input);
     return [
@@ -15,15 +17,15 @@ export const engine: BenchEngine = {
       ...body.map((bytes, i) => ({ name: `body-${i}`, bytes })),
     ];
   },
-  open(files) {
-    const opened = openOurs(files);
+  open(files, bodyOf) {
+    const opened = openOurs(files, bodyOf);
     return (query) =>
       opened.search(query, { line: '', limit: LIMIT }).hits.map(({ document }) => document.id);
   },
 };
 
 /** Throws where a file does not open: the bench has just written it. */
-export function openOurs(files: readonly IndexFile[]): SearchEngine {
+export function openOurs(files: readonly IndexFile[], bodyOf: BodyOf): SearchEngine {
   const named = (prefix: string) =>
     files.filter(({ name }) => name.startsWith(prefix)).map(({ bytes }) => bytes);
   const opened = openEngine(named('lookup-'));
@@ -33,5 +35,6 @@ export function openOurs(files: readonly IndexFile[]): SearchEngine {
     if (!added.ok) throw new Error(added.problem.message);
   }
   opened.value.tolerance = tolerance;
+  opened.value.lackingPhrase = phraseCheck(opened.value, bodyOf);
   return opened.value;
 }

@@ -5,13 +5,13 @@ import { loadCorpus } from '../corpus.ts';
 import { openOurs } from '../engines/ours.ts';
 import type { HostileFigures } from '../results.ts';
 import { median } from '../statistics.ts';
-import { readIndex } from '../work-folder.ts';
+import { readBodies, readIndex } from '../work-folder.ts';
 import type { Job } from '../worker.ts';
 
 const REPEATS = 200;
 
-export async function measureHostile({ folder, corpus }: Job): Promise<HostileFigures[]> {
-  const engine = openOurs(readIndex(folder));
+export async function measureHostile({ folder, corpus, bodies }: Job): Promise<HostileFigures[]> {
+  const engine = openOurs(readIndex(folder), readBodies(bodies));
   const { documents } = await loadCorpus(corpus);
   const inputs = hostileInputs(documents.map(({ title, body }) => `${title}\n${body}`));
   return inputs.map(([input, text]) => {

@@ -7,7 +7,7 @@ import { CORE_KINDS, LATENCY_KINDS, type LatencyKind, type LatencyQuery } from '
 import { seededRandom, shuffled } from '../random.ts';
 import type { LatencyFigures, Spread } from '../results.ts';
 import { median, percentile } from '../statistics.ts';
-import { readIndex, readQueries } from '../work-folder.ts';
+import { readBodies, readIndex, readQueries } from '../work-folder.ts';
 import type { Job } from '../worker.ts';
 
 const PASSES = 3;
@@ -23,10 +23,11 @@ export async function measureLatency({
   code,
   folder,
   queries,
+  bodies,
   budget,
 }: Job): Promise<LatencyFigures> {
   const { open } = await loadEngine(engine, code);
-  const search = await open(readIndex(folder));
+  const search = await open(readIndex(folder), readBodies(bodies));
   const asked = shuffled(seededRandom(7), readQueries(queries).latency);
   const end = performance.now() + budget * 1000;
   const cold = await pass(search, asked, end);

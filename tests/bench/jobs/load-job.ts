@@ -3,16 +3,17 @@
 import type { IndexFile } from '../bench-engine.ts';
 import { loadEngine } from '../engines.ts';
 import type { LoadFigures } from '../results.ts';
-import { readIndex, readQueries } from '../work-folder.ts';
+import { readBodies, readIndex, readQueries } from '../work-folder.ts';
 import type { Job } from '../worker.ts';
 
-export async function measureLoad({ engine, code, folder, queries }: Job): Promise<LoadFigures> {
+export async function measureLoad({ engine, code, folder, queries, bodies }: Job): Promise<LoadFigures> {
   const { open } = await loadEngine(engine, code);
   const query = readQueries(queries).latency[0]?.query ?? '银行';
+  const bodyOf = readBodies(bodies);
   const before = memory();
   let files: IndexFile[] | undefined = readIndex(folder);
   const start = performance.now();
-  const search = await open(files);
+  const search = await open(files, bodyOf);
   const first = await search(query);
   const loadMs = performance.now() - start;
   files = undefined;

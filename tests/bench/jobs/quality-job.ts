@@ -7,7 +7,7 @@ import { KNOWN_KINDS, type KnownItem, type KnownKind } from '../known-items.ts';
 import { seededRandom, shuffled } from '../random.ts';
 import type { QualityFigures } from '../results.ts';
 import { mean } from '../statistics.ts';
-import { type QuerySet, readIndex, readQueries } from '../work-folder.ts';
+import { type QuerySet, readBodies, readIndex, readQueries } from '../work-folder.ts';
 import type { Job } from '../worker.ts';
 
 export async function measureQuality({
@@ -15,10 +15,11 @@ export async function measureQuality({
   code,
   folder,
   queries,
+  bodies,
   budget,
 }: Job): Promise<QualityFigures> {
   const { open } = await loadEngine(engine, code);
-  const search = await open(readIndex(folder));
+  const search = await open(readIndex(folder), readBodies(bodies));
   const set = readQueries(queries);
   const idOf = (key: DocumentKey) => (typeof key === 'number' ? set.ids[key] : key);
   const end = performance.now() + budget * 1000;

@@ -7,15 +7,21 @@ import type { Search } from '../bench-engine.ts';
 import { loadEngine } from '../engines.ts';
 import type { RelevanceFigures } from '../results.ts';
 import { mean } from '../statistics.ts';
-import { readIndex, readQueries } from '../work-folder.ts';
+import { readBodies, readIndex, readQueries } from '../work-folder.ts';
 import type { Job } from '../worker.ts';
 
 const FILE = new URL('../../relevance/judgements.ndjson', import.meta.url);
 
-export async function measureRelevance({ engine, code, folder, queries }: Job): Promise<RelevanceFigures> {
+export async function measureRelevance({
+  engine,
+  code,
+  folder,
+  queries,
+  bodies,
+}: Job): Promise<RelevanceFigures> {
   const judgements = parseJudgements(readFileSync(FILE, 'utf8'));
   const { open } = await loadEngine(engine, code);
-  const search = await open(readIndex(folder));
+  const search = await open(readIndex(folder), readBodies(bodies));
   const { ids } = readQueries(queries);
   const ranks: number[] = [];
   for (const judgement of judgements) ranks.push(await rankOf(judgement, search, ids));

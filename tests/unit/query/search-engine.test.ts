@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addBody } from '../../../src/query/body-tier.ts';
+import { phraseCheck } from '../../../src/query/phrase-check.ts';
 import { openEngine } from '../../../src/query/search-engine.ts';
-import { DOCUMENTS, madeUpDocuments, sampleFiles } from '../index/sample-index.ts';
-import { OPTIONS, sampleEngine } from './sample-engine.ts';
+import { lackingNone } from '../../../src/query/tolerance.ts';
+import { DOCUMENTS, documentOf, madeUpDocuments, sampleFiles } from '../index/sample-index.ts';
+import { engineOf, OPTIONS, sampleEngine } from './sample-engine.ts';
 
 const engine = sampleEngine();
 const search = (query: string) => engine.search(query, OPTIONS);
@@ -121,6 +123,54 @@ describe('text', () => {
     expect(kind).toBe('none');
     expect(hits[0]?.match).toBe('procedure');
     expect(search('').hits).toEqual([]);
+  });
+});
+
+describe('a phrase', () => {
+  const documents = [
+    documentOf({ id: 'guides/a', title: '甲', body: '连接失败后重连接主机,主机失灵不算失败' }),
+    documentOf({
+      id: 'guides/b',
+      title: '乙',
+      body: '屏幕上写着連接主機失敗,这时候不用急,先看天线,再看信号,最后才重新开机',
+    }),
+    documentOf({ id: 'guides/c', title: '丙', body: '接主机失败就重连接' }),
+  ];
+
+  it('is looked for in the texts where several documents hold all its pairs', () => {
+    const engine = engineOf(
+      documents.map((one) => ({ ...one, body: one.body.replace('連接主機失敗', '连接主机失败') })),
+    );
+    expect(engine.search('连接主机失败', OPTIONS).hits[0]?.document.id).toBe('guides/b');
+    engine.lackingPhrase = lackingNone;
+    expect(engine.search('连接主机失败', OPTIONS).hits.map(({ document }) => document.id)).toContain(
+      'guides/c',
+    );
+    expect(engine.search('连接主机失败', OPTIONS).hits[0]?.document.id).not.toBe('guides/b');
+  });
+
+  it('reads a bounded part of the texts', () => {
+    const long = '连接主机失'.repeat(1000);
+    const many = Array.from({ length: 30 }, (_, i) =>
+      documentOf({ id: `guides/m${String(i).padStart(3, '0')}`, title: `第${i}`, body: `主机失败,${long}` }),
+    );
+    const engine = engineOf(many);
+    let read = 0;
+    engine.lackingPhrase = phraseCheck(engine, () => {
+      read++;
+      return `主机失败,${long}`;
+    });
+    expect(engine.search('连接主机失败', OPTIONS).hits).toHaveLength(10);
+    expect(read).toBe(8);
+  });
+});
+
+describe('an index without codes', () => {
+  it('has no unknown code', () => {
+    const engine = engineOf([documentOf({ id: 'guides/a', title: '错误:1. 忘了重启' })]);
+    const { kind, hits } = engine.search('错误:1. 忘了重启', OPTIONS);
+    expect(kind).toBe('text');
+    expect(hits[0]?.document.id).toBe('guides/a');
   });
 });
 
