@@ -75,7 +75,8 @@ export function planQuery(text: string, lexicon: Lexicon): QueryPlan {
 
 /** Without blanks and punctuation. */
 export function lettersOf(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '');
+  // Most texts are nothing else, and a class of few ranges is told far faster than all letters of Unicode.
+  return /[^\u4e00-\u9fffa-z0-9]/.test(text) ? text.replace(/[^\p{L}\p{N}]/gu, '') : text;
 }
 
 function countEmpty(empty: Uint8Array, start: number, end: number): number {

@@ -13,6 +13,7 @@
 import { isHan } from '../analysis/tokenizer.ts';
 import { ENTRY, FIELD } from '../index/document-table.ts';
 import { JOINING_WEIGHT, lettersOf, type QueryPlan, type QueryTerm } from './query-plan.ts';
+import { sumOf } from './term-search.ts';
 
 export interface ScoreParts {
   readonly terms: number;
@@ -42,54 +43,68 @@ export interface NameAgreement {
 
 export const NO_AGREEMENT: NameAgreement = { names: 0, whole: 0 };
 
-/** `names`: one document's, folded, as DocumentTable.names gives them. `values`: by index of the term in the plan. */
-export function agreeNames(names: string, plan: QueryPlan, values: readonly number[]): NameAgreement {
-  const [title = '', aliases = '', headings = ''] = names.split(FIELD);
+/**
+ * `names`: one document's, folded, as DocumentTable.names gives them. `values`: by index of the term in the plan; `possible`:
+ * the sum of those that were typed.
+ */
+export function agreeNames(
+  names: string,
+  plan: QueryPlan,
+  values: readonly number[],
+  possible: number,
+): NameAgreement {
   let best = NO_AGREEMENT;
-  const look = (name: string, share: number) => {
-    const agreement = agreeName(name, plan, values);
-    if (agreement.names * share + agreement.whole * share > best.names + best.whole) {
+  let share = 1;
+  for (let start = 0; start < names.length; ) {
+    let end = start;
+    while (end < names.length && names[end] !== FIELD && names[end] !== ENTRY) end++;
+    const agreement = agreeName(names.slice(start, end), plan, values, possible);
+    if ((agreement.names + agreement.whole) * share > best.names + best.whole) {
       best = { names: agreement.names * share, whole: agreement.whole * share };
     }
-  };
-  look(title, 1);
-  if (aliases !== '') for (const alias of aliases.split(ENTRY)) look(alias, ALIAS_SHARE);
-  if (headings !== '') for (const heading of headings.split(ENTRY)) look(heading, HEADING_SHARE);
+    if (names[end] === FIELD) share = share === 1 ? ALIAS_SHARE : HEADING_SHARE;
+    start = end + 1;
+  }
   return best;
 }
 
-function agreeName(name: string, plan: QueryPlan, values: readonly number[]): NameAgreement {
-  const { terms } = plan;
+// Used by one name at a time, as nothing here waits.
+let marked = new Uint8Array(256);
+
+function agreeName(
+  name: string,
+  plan: QueryPlan,
+  values: readonly number[],
+  possible: number,
+): NameAgreement {
   let held = 0;
-  let marks = 0;
-  const marked = new Uint8Array(name.length);
-  for (const term of terms) {
+  for (const term of plan.terms) {
     const at = placeOf(term, name);
     if (at < 0) continue;
+    if (held === 0) clearMarks(name.length);
     held |= term.covers;
     marked.fill(1, at, at + term.term.length);
   }
-  let total = 0;
-  let got = 0;
-  terms.forEach((term, i) => {
-    if (term.synonym.length > 0) return;
-    const value = values[i] ?? 0;
-    total += value;
-    if ((held & term.covers) !== 0) got += value;
-  });
+  const got = held === 0 ? 0 : sumOf(values, held);
   if (got === 0) return NO_AGREEMENT;
   let size = 0;
+  let marks = 0;
   for (let i = 0; i < name.length; i++) {
     const weight = isHan(name.charCodeAt(i)) ? 1 : SIGN_WEIGHT;
     size += weight;
     marks += weight * (marked[i] ?? 0);
   }
-  const recall = got / total;
+  const recall = got / possible;
   const precision = marks / size;
   return {
     names: recall * (1 - PRECISION_SHARE + PRECISION_SHARE * precision),
     whole: wholeness(lettersOf(name), plan),
   };
+}
+
+function clearMarks(length: number): void {
+  if (marked.length < length) marked = new Uint8Array(2 * length);
+  else marked.fill(0, 0, length);
 }
 
 function placeOf(term: QueryTerm, name: string): number {

@@ -71,7 +71,7 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
   const scored: ScoredDocument[] = [];
   for (const document of candidates) {
     const named = board.named[document] !== 0;
-    const agreement = named ? agreeNames(index.names.names(document), plan, values) : NO_AGREEMENT;
+    const agreement = named ? agreeNames(index.names.names(document), plan, values, possible) : NO_AGREEMENT;
     const tolerance = tolerated.get(document) ?? 0;
     const { lines, frequency } = index.traitsOf(document);
     const mask = board.mask[document] ?? 0;
