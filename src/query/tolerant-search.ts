@@ -18,6 +18,10 @@ const MAX_FOUND = 256;
 /** Longer Han runs are sentences: one error in the whole of them is not what is wrong. */
 const MAX_HAN_RUN = 12;
 
+/** Shorter runs are too near one another to forgive an error. */
+const MIN_HAN = 3;
+const MIN_LETTERS = 5;
+
 /** How much each way to read a run is worth beside the run as typed. */
 interface Attempt {
   readonly reading: Reading;
@@ -84,7 +88,7 @@ function attemptsAt(signs: string): Attempt[] {
   const attempts = [WHOLE];
   if (/[a-z]/.test(signs)) attempts.push(LOOSE);
   const han = signs.replace(/[^\u4e00-\u9fff]/g, '').length;
-  if (han >= 3) attempts.push(WITH_ERROR);
+  if (han >= MIN_HAN || (han === 0 && signs.length >= MIN_LETTERS)) attempts.push(WITH_ERROR);
   return attempts;
 }
 
