@@ -2,10 +2,11 @@
 // AUTH_CODE_EXPIRE, auth.code.expire and AUTHCODEEXPIRE are one. Zeros count: 5, 05 and 005 are three codes.
 
 import { foldQuery, type Simplify } from './fold-text.ts';
+import { lettersOf } from './letters.ts';
 
 /** The key of a code as it stands on a screen or in a query; '' where nothing of it is a letter or a digit. */
 export function codeKey(code: string, simplify?: Simplify): string {
-  return foldQuery(code, simplify).replace(/[^\p{L}\p{N}]/gu, '');
+  return lettersOf(foldQuery(code, simplify));
 }
 
 // Signs that a seven-segment display or a bad photograph does not tell apart.

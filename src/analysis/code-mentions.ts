@@ -2,6 +2,8 @@
 // that are none (2025年, 1分钟内, 13.50元). This file says what could be a code and how strongly the words around it say so;
 // whether a document owns it is not known here.
 
+import { hasLetters } from './letters.ts';
+
 export interface CodeMention {
   /** As codeKey gives it. */
   readonly key: string;
@@ -95,7 +97,7 @@ export function isCounted(query: string, start: number, end: number): boolean {
 function saysNothing(text: string, empty: Uint8Array, offset: number): boolean {
   let rest = '';
   for (let i = 0; i < text.length; i++) rest += empty[offset + i] === 1 ? ' ' : text[i];
-  return !/[\p{L}\p{N}]/u.test(rest.replace(ABOUT_CODES, ''));
+  return !hasLetters(rest.replace(ABOUT_CODES, ''));
 }
 
 /** Short, with a digit: what nobody would take for a word. 4g, and numbers too long for a screen, are no codes. */

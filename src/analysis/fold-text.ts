@@ -4,6 +4,8 @@
 //
 // Both are idempotent: folding what is folded changes nothing. The tests hold that for arbitrary text.
 
+import { isPlain } from './letters.ts';
+
 /** A traditional or variant character (as a UTF-16 unit) → the simplified one; the unit itself where there is none. */
 export type Simplify = (unit: number) => number;
 
@@ -12,11 +14,14 @@ export const asWritten: Simplify = (unit) => unit;
 /** Longest query that is looked at, in UTF-16 units; what follows is ignored, so that the work has a bound. */
 export const MAX_QUERY = 128;
 
+/** What toLowerCase, as a whole, leaves to be looked at unit by unit. */
 const UNUSUAL = /[^\t\n\x20-\x40\x5b-\x7e\u4e00-\u9fff]/g;
 
 /** Case, width and compatibility forms, character variants. The result has the length of `text`, unit for unit. */
 export function foldText(text: string, simplify: Simplify = asWritten): string {
-  const folded = text.replace(UNUSUAL, foldUnit);
+  // İ alone becomes longer.
+  const lower = text.toLowerCase();
+  const folded = (lower.length === text.length ? lower : text).replace(UNUSUAL, foldUnit);
   if (simplify === asWritten) return folded;
   let simplified = '';
   let from = 0;
@@ -65,6 +70,7 @@ export function foldQuery(text: string, simplify: Simplify = asWritten): string 
  * their other half are dropped: the u flag takes a pair as one character.
  */
 function clean(text: string): string {
+  if (isPlain(text)) return text.slice(0, MAX_QUERY).toLowerCase().replace(/\s+/g, ' ');
   return text
     .slice(0, MAX_QUERY)
     .replace(/[\uD800-\uDFFF]/gu, ' ')

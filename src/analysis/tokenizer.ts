@@ -5,6 +5,8 @@
 //
 // A Han character is U+4E00 … U+9FFF; rarer ones are treated as words of one character. Text must be folded first.
 
+import { isPlain } from './letters.ts';
+
 export interface Token {
   readonly term: string;
   /** Half-open, in UTF-16 units of the text given. */
@@ -14,6 +16,7 @@ export interface Token {
   readonly tail: boolean;
 }
 
+const PLAIN_WORD = /[\u4e00-\u9fff]+|[a-z]{3,}(?=[0-9])|[A-Za-z0-9]+/g;
 const WORD = /[\u4e00-\u9fff]+|[a-z]{3,}(?=[0-9])|(?:(?![\u4e00-\u9fff])[\p{L}\p{N}])+/gu;
 
 /** Longer words are cut: a term is a word of at most this many UTF-16 units. */
@@ -21,7 +24,7 @@ export const MAX_WORD = 40;
 
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(isPlain(text) ? PLAIN_WORD : WORD)) {
     const run = match[0];
     const start = match.index;
     if (!isHan(run.charCodeAt(0))) {

@@ -60,11 +60,13 @@ export function unseal(kind: string, version: number, sealed: Uint8Array): Resul
  * within four bytes of one step never agree. Not against an adversary: that is what the hashes of the manifest are for.
  */
 export function murmur3(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const whole = bytes.length & ~3;
   let hash = 0;
-  for (let i = 0; i < whole; i += 4) {
-    hash ^= scramble(view.getInt32(i, true));
+  // Typed arrays have the order of the processor: every one that a browser of today runs on has the lowest byte first.
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice(0, whole);
+  const words = new Int32Array(aligned.buffer, aligned.byteOffset, whole / 4);
+  for (let i = 0; i < words.length; i++) {
+    hash ^= scramble(words[i] ?? 0);
     hash = Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64;
   }
   let tail = 0;

@@ -3,7 +3,7 @@
 // native call, and stays one string: no object is made for a document until it is shown.
 //
 //   varint  documents
-//   u8      1 where some title holds a character that folding would simplify
+//   varint  titles that hold a character which folding would simplify, then for each, varint: documents since the one before
 //   text    distinct sets of properties, one a line:  kind ⇥ channel ⇥ money ⇥ retry ⇥ line ␞ line …
 //   text    one line a document:  set of properties (base 36) ⇥ id ⇥ codes ␞ … ⇥ frequency
 //           codes are empty where the code is the last part of the id in capitals, - where there is none;
@@ -28,7 +28,7 @@ export function encodeDocuments(
   const sets: string[] = [];
   const infos: string[] = [];
   const names: string[] = [];
-  let simplified = 0;
+  const simplified: number[] = [];
   for (const document of documents) {
     const { kind, channel, money, retry, lines } = document;
     const set = [kind, channel, money, retry, lines.join(ENTRY)].join(FIELD);
@@ -37,13 +37,16 @@ export function encodeDocuments(
     if (document.frequency > 0) info.push(String(document.frequency));
     infos.push(info.join(FIELD));
     const title = plain(document.title);
-    if (foldText(title, simplify) !== foldText(title)) simplified = 1;
+    if (foldText(title, simplify) !== foldText(title)) simplified.push(infos.length - 1);
     const fold = (text: string) => foldText(plain(text), simplify);
     const aliases = [...new Set([...screenTexts(document), ...document.aliases].map(fold))].join(ENTRY);
     names.push([title, aliases, document.headings.map(fold).join(ENTRY)].join(FIELD).trimEnd());
   }
   out.varint(documents.length);
-  out.u8(simplified);
+  out.varint(simplified.length);
+  simplified.forEach((document, i) => {
+    out.varint(document - (simplified[i - 1] ?? 0));
+  });
   for (const column of [sets, infos, names]) out.text(column.join('\n'));
 }
 
@@ -82,7 +85,7 @@ function plain(text: string): string {
 
 export class DocumentTable {
   readonly size: number;
-  readonly #simplified: boolean;
+  readonly #simplified: readonly number[];
   readonly #sets: Column;
   readonly #infos: Column;
   readonly #names: Column;
@@ -92,7 +95,11 @@ export class DocumentTable {
   constructor(input: ByteReader) {
     const start = input.offset;
     this.size = input.varint();
-    this.#simplified = input.u8() === 1;
+    let document = 0;
+    this.#simplified = Array.from({ length: input.count() }, () => {
+      document += input.varint();
+      return document;
+    });
     this.#sets = new Column(input);
     this.#infos = new Column(input);
     this.#names = new Column(input);
@@ -147,7 +154,14 @@ export class DocumentTable {
 
   /** All names, folded, one line a document: fields between tabs, entries between U+001E. */
   foldedNames(simplify: Simplify): string {
-    return this.#simplified ? foldText(this.#names.text, simplify) : foldText(this.#names.text);
+    const folded = foldText(this.#names.text);
+    if (this.#simplified.length === 0) return folded;
+    const lines = folded.split('\n');
+    for (const document of this.#simplified) {
+      const line = lines[document];
+      if (line !== undefined) lines[document] = foldText(line, simplify);
+    }
+    return lines.join('\n');
   }
 }
 

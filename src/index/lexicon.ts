@@ -12,7 +12,7 @@
 // Readings cover every character of the documents and the 3,755 commonest of the language, because a homophone typed by
 // mistake (余鹅不足) need not occur in any document.
 
-import { EMPTY_WORDS, patternOfWords } from '../analysis/empty-words.ts';
+import { EMPTY_WORDS, type EmptyWords, parseEmptyWords } from '../analysis/empty-words.ts';
 import { foldSyllable } from '../analysis/pinyin.ts';
 import { isHan } from '../analysis/tokenizer.ts';
 import type { ByteReader } from '../base/byte-reader.ts';
@@ -93,7 +93,7 @@ function commonUnits(): number[] {
 
 /** Read-only. Synonyms and sets are split when the engine opens, a few hundred short strings; the maps wait for their first use. */
 export class Lexicon {
-  readonly emptyWords: RegExp;
+  readonly emptyWords: EmptyWords;
   readonly synonyms: readonly SynonymGroup[];
   /** Sets of folded readings. */
   readonly sets: readonly (readonly string[])[];
@@ -102,7 +102,7 @@ export class Lexicon {
 
   /** Throws DamagedBytes. */
   constructor(input: ByteReader) {
-    this.emptyWords = patternOfWords(input.text());
+    this.emptyWords = parseEmptyWords(input.text());
     this.synonyms = lines(input.text()).map((line) => line.split('\t'));
     this.#variants = new UnitMap(input);
     this.sets = lines(input.text()).map((line) => line.split(','));

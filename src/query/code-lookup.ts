@@ -37,7 +37,7 @@ export const OMITTED = 'acq';
 
 export function lookUpCode(plan: QueryPlan, table: CodeTable): CodeAnswer {
   const whole = codeKey(plan.query);
-  if (/\p{Script=Han}/u.test(whole)) {
+  if (/[\u4e00-\u9fff]/.test(whole)) {
     const owners = table.owners(whole);
     if (owners.length > 0) return answer(whole, owners, undefined, table);
   }

@@ -5,6 +5,7 @@ import { type ChannelHint, findChannel } from '../analysis/channel-words.ts';
 import { isCounted } from '../analysis/code-mentions.ts';
 import { isJoining, markEmptyWords } from '../analysis/empty-words.ts';
 import { foldQuery } from '../analysis/fold-text.ts';
+import { lettersOf } from '../analysis/letters.ts';
 import { isHan, tokenize } from '../analysis/tokenizer.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 
@@ -55,10 +56,11 @@ export const JOINING_WEIGHT = 0.3;
 export function planQuery(text: string, lexicon: Lexicon): QueryPlan {
   const query = foldQuery(text, lexicon.simplify);
   const marked = markEmptyWords(query, lexicon.emptyWords);
-  const said = [...query].some((_, i) => marked[i] === 0 && /[\p{L}\p{N}]/u.test(query[i] ?? ''));
+  const tokens = tokenize(query);
+  const said = tokens.some(({ start, end }) => countEmpty(marked, start, end) < end - start);
   const empty = said ? marked : new Uint8Array(query.length);
   const terms: QueryTerm[] = [];
-  for (const token of tokenize(query)) {
+  for (const token of tokens) {
     if (token.tail || terms.length === MAX_TERMS || terms.some(({ term }) => term === token.term)) continue;
     const unimportant =
       isCounted(query, token.start, token.end) || countEmpty(empty, token.start, token.end) > 0;
@@ -71,12 +73,6 @@ export function planQuery(text: string, lexicon: Lexicon): QueryPlan {
   const runs = splitRuns(query, empty, terms);
   const core = runs.map((run) => run.text).join('');
   return { query, empty: marked, terms, channel: findChannel(query), runs, core, letters: lettersOf(query) };
-}
-
-/** Without blanks and punctuation. */
-export function lettersOf(text: string): string {
-  // Most texts are nothing else, and a class of few ranges is told far faster than all letters of Unicode.
-  return /[^\u4e00-\u9fffa-z0-9]/.test(text) ? text.replace(/[^\p{L}\p{N}]/gu, '') : text;
 }
 
 function countEmpty(empty: Uint8Array, start: number, end: number): number {

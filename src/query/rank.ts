@@ -10,9 +10,10 @@
 //
 // The weights were tuned on the relevance set; ties are broken by id, so that the order is stable.
 
+import { lettersOf } from '../analysis/letters.ts';
 import { isHan } from '../analysis/tokenizer.ts';
 import { ENTRY, FIELD } from '../index/document-table.ts';
-import { JOINING_WEIGHT, lettersOf, type QueryPlan, type QueryTerm } from './query-plan.ts';
+import { JOINING_WEIGHT, type QueryPlan, type QueryTerm } from './query-plan.ts';
 import { sumOf } from './term-search.ts';
 
 export interface ScoreParts {

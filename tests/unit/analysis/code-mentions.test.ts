@@ -4,11 +4,11 @@ import {
   findCodeMentions as findMentions,
   isIdentifier,
 } from '../../../src/analysis/code-mentions.ts';
-import { EMPTY_WORDS, markEmptyWords, patternOfWords } from '../../../src/analysis/empty-words.ts';
+import { EMPTY_WORDS, markEmptyWords, parseEmptyWords } from '../../../src/analysis/empty-words.ts';
 import { foldQuery } from '../../../src/analysis/fold-text.ts';
 
 const findCodeMentions = (query: string) =>
-  findMentions(query, markEmptyWords(query, patternOfWords(EMPTY_WORDS)));
+  findMentions(query, markEmptyWords(query, parseEmptyWords(EMPTY_WORDS)));
 const keysIn = (query: string) => findCodeMentions(foldQuery(query)).map(({ key }) => key);
 const asked = (query: string) =>
   findCodeMentions(foldQuery(query))

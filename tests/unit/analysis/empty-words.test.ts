@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_WORDS, isJoining, markEmptyWords, patternOfWords } from '../../../src/analysis/empty-words.ts';
+import {
+  EMPTY_WORDS,
+  isJoining,
+  markEmptyWords,
+  parseEmptyWords,
+} from '../../../src/analysis/empty-words.ts';
 
 it('marks what carries nothing and leaves the rest', () => {
   const query = 'pos机显示余额不足怎么办';
-  const empty = markEmptyWords(query, patternOfWords(EMPTY_WORDS));
+  const empty = markEmptyWords(query, parseEmptyWords(EMPTY_WORDS));
   const rest = [...query].filter((_, i) => empty[i] === 0).join('');
   expect(rest).toBe('余额不足');
 });
 
-it('makes no pattern of what is no word', () => {
-  expect('a(b'.match(patternOfWords('(|.*||a'))).toEqual(['a']);
-  expect('(b.'.match(patternOfWords('(|'))).toBeNull();
+it('takes nothing for a word that is none, and the first of those that begin alike', () => {
+  expect([...markEmptyWords('a(b', parseEmptyWords('(|.*||a'))]).toEqual([1, 0, 0]);
+  expect([...markEmptyWords('(b.', parseEmptyWords('(|'))]).toEqual([0, 0, 0]);
+  expect([...markEmptyWords('怎么办', parseEmptyWords('怎么|怎么办'))]).toEqual([1, 1, 0]);
 });
 
 describe('isJoining', () => {
