@@ -122,8 +122,8 @@ async function workerFiles(
   precache: readonly PrecacheEntry[],
   options: ScriptOptions,
 ): Promise<OutputFile[]> {
-  const worker = await bundleScript(join(PROJECT, 'sw/sw.ts'), options);
-  const retire = await bundleScript(join(PROJECT, 'sw/retire.ts'), options);
+  const worker = allOrNothing(await bundleScript(join(PROJECT, 'sw/sw.ts'), options));
+  const retire = allOrNothing(await bundleScript(join(PROJECT, 'sw/retire.ts'), options));
   const reset = hashedFile(
     'reset',
     'js',
@@ -137,6 +137,15 @@ async function workerFiles(
     textFile('404.html', NOT_FOUND_PAGE),
     textFile('_headers', headersFile()),
   ];
+}
+
+/**
+ * A browser compares a worker with nothing: whatever parses takes the place of the one that works. In a block no part of the
+ * script parses, so one that a host or a line has cut short is refused. Without it the function that the bundler writes is
+ * a whole script before its call, and does nothing.
+ */
+function allOrNothing(script: string): string {
+  return `{${script.trimEnd()}\n}`;
 }
 
 /** As JSON, so that the list can be read out of the deployed worker again. */

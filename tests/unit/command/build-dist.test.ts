@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Script } from 'node:vm';
 import { afterAll, expect, test } from 'vitest';
 import { buildDist } from '../../../src/command/build-dist.ts';
 import { precacheProblems } from '../../../src/command/precache-list.ts';
@@ -50,6 +51,29 @@ test('index.html names its files by integrity and says nothing inline', () => {
   expect(html).not.toMatch(/<style|\bstyle=|\bon\w+=|<script[^>]*>[^<]/);
   expect(html).not.toMatch(/(?:src|href)="\//);
 });
+
+test.each(['sw.js', 'sw-retire.js'])(
+  '%s cut short anywhere does not parse',
+  (name) => {
+    const worker = readFileSync(join(folder, 'first', name), 'utf8');
+    const parses = (length: number) => {
+      try {
+        new Script(worker.slice(0, length));
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    // Where a statement may end, at the last bytes, and a few hundred others.
+    const step = Math.ceil(worker.length / 300);
+    const lengths = Array.from({ length: worker.length - 1 }, (_, i) => i + 1).filter(
+      (at) => /[;})\n]/.test(worker[at - 1] ?? '') || at > worker.length - 50 || at % step === 0,
+    );
+    expect(lengths.filter(parses)).toEqual([]);
+    expect(parses(worker.length)).toBe(true);
+  },
+  60_000,
+);
 
 test('a content problem leaves the former build as it was, and nothing beside it', async () => {
   const content = join(folder, 'content');
