@@ -12,6 +12,8 @@ import {
 } from '../bundle/worker-messages.ts';
 
 const SHALLOW_LIMIT_MS = 15_000;
+/** It reads nothing. */
+const DESCRIBE_LIMIT_MS = 5000;
 /** Fetching every file anew on a slow phone, without a word in between. */
 const REPAIR_LIMIT_MS = 5 * 60_000;
 /** Reading and hashing one file on a slow phone that is busy with other things. */
@@ -62,7 +64,7 @@ function askAndFollow(
 }
 
 export async function askToDescribe(worker: ServiceWorker): Promise<VersionDescription | undefined> {
-  return parseVersionDescription(await ask(worker, { type: 'DESCRIBE' }, SHALLOW_LIMIT_MS));
+  return parseVersionDescription(await ask(worker, { type: 'DESCRIBE' }, DESCRIBE_LIMIT_MS));
 }
 
 function ask(worker: ServiceWorker, request: WorkerRequest, limit: number): Promise<unknown> {

@@ -141,8 +141,8 @@ class ServiceWorkerClient implements OfflineClient {
     this.#registering = true;
     this.#lastTry = Date.now();
     // A failed first install leaves nothing that `update()` could retry: register again.
-    const registering = this.#container.register(workerAddress(), { updateViaCache: 'none' });
-    const registration = await within(REGISTER_LIMIT_MS, registering);
+    const register = () => this.#container.register(workerAddress(), { updateViaCache: 'none' });
+    const registration = await within(REGISTER_LIMIT_MS, orAfresh(register));
     this.#registering = false;
     if (registration === undefined) {
       this.#onFailure();
@@ -166,8 +166,7 @@ class ServiceWorkerClient implements OfflineClient {
     worker?.addEventListener('statechange', () => {
       if (worker.state === 'installed') {
         stored = true;
-        this.#updateChecks.succeeded();
-        void this.#switch.offer();
+        void this.#offer();
       }
       if (worker.state === 'activated') {
         this.#switch.activated(worker);
@@ -181,8 +180,18 @@ class ServiceWorkerClient implements OfflineClient {
     const registration = this.#registration;
     if (registration === undefined) return 'nothing-new';
     // It stays pending as long as the host does.
-    if ((await within(UPDATE_LIMIT_MS, registration.update())) === undefined) return 'unreachable';
-    return registration.installing === null ? 'nothing-new' : 'installing';
+    const updating = orAfresh(() => registration.update());
+    if ((await within(UPDATE_LIMIT_MS, updating)) === undefined) return 'unreachable';
+    if (registration.installing !== null) return 'told';
+    if (registration.waiting === null) return 'nothing-new';
+    void this.#offer();
+    return 'told';
+  }
+
+  /** A host may send anything as a worker, and what runs is installed: then it is asked again, soon. */
+  async #offer(): Promise<void> {
+    if (await this.#switch.offer()) this.#updateChecks.succeeded();
+    else this.#updateChecks.foreign();
   }
 
   /** `stored`: it had everything, and another has taken its place. */
@@ -244,10 +253,27 @@ class ServiceWorkerClient implements OfflineClient {
   }
 }
 
+/**
+ * Once more with sw.js fetched past the browser's own cache. One that was cut short on its way, under the ETag of the whole,
+ * would be refused at every try: the host says each time that nothing has changed.
+ */
+async function orAfresh<Value>(ask: () => Promise<Value>): Promise<Value> {
+  try {
+    return await ask();
+  } catch {
+    const answer = await fetch(workerUrl(), { cache: 'reload', credentials: 'same-origin' });
+    await answer.text();
+    return ask();
+  }
+}
+
 /** The address of the worker, as the one Trusted Types policy of the page makes it where the browser knows of such. */
 function workerAddress(): string {
-  const url = new URL(WORKER_FILE, document.baseURI).href;
-  return policy?.createScriptURL(url) ?? url;
+  return policy?.createScriptURL(workerUrl()) ?? workerUrl();
+}
+
+function workerUrl(): string {
+  return new URL(WORKER_FILE, document.baseURI).href;
 }
 
 interface TypePolicies {

@@ -44,17 +44,22 @@ export class VersionSwitch {
     void this.offer();
   }
 
-  /** Call when a worker has come to wait. */
-  async offer(): Promise<void> {
+  /** Call when a worker has come to wait. Resolves to false where that one is silent: then it is not ours, or very slow. */
+  async offer(): Promise<boolean> {
     await pause(OFFER_DELAY_MS);
     const { waiting, active } = this.#registration ?? {};
-    if (!waiting || !active || this.#taken) return;
+    if (!waiting || !active || this.#taken) return true;
     const [next, present] = await Promise.all([askToDescribe(waiting), askToDescribe(active)]);
-    if (this.#registration?.waiting !== waiting || this.#taken) return;
-    if (next === undefined || present === undefined) this.#show({ kind: 'waiting' });
+    if (this.#registration?.waiting !== waiting || this.#taken) return true;
+    if (next === undefined) {
+      this.#show(null);
+      return false;
+    }
+    if (present === undefined) this.#show({ kind: 'waiting' });
     // Another worker over the same files, such as after a rollback: nothing that one could see would change.
     else if (isSameVersion(present, next)) this.#show(null);
     else this.#show({ kind: 'waiting', bytes: updateBytes(present, next) });
+    return true;
   }
 
   take(): void {

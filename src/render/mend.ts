@@ -51,6 +51,8 @@ async function fetchAgain(): Promise<void> {
 /** Without a tap: there is nothing to tap on, and nothing under way. Rejects where there is no newer version. */
 async function takeNewer(): Promise<void> {
   const registration = await navigator.serviceWorker.ready;
+  // It may lie cut short in the browser's own cache, as in service-worker-client.ts.
+  await (await fetch('./sw.js', { cache: 'reload', credentials: 'same-origin' })).text();
   await registration.update();
   const worker = registration.installing ?? registration.waiting;
   if (worker === null) throw new Error('no newer version');

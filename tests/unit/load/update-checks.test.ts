@@ -35,7 +35,7 @@ test('a host that cannot be reached is asked again after 30 s, ever more seldom,
 });
 
 test('an update that could not be stored is tried again, and the count begins anew once one was', async () => {
-  outcome = 'installing';
+  outcome = 'told';
   await vi.advanceTimersByTimeAsync(10_000);
   checks.failed();
   await vi.advanceTimersByTimeAsync(30_000);
@@ -48,6 +48,19 @@ test('an update that could not be stored is tried again, and the count begins an
   checks.failed();
   await vi.advanceTimersByTimeAsync(30_000);
   expect(asked).toHaveLength(4);
+});
+
+test('a worker that is not ours is looked past at once, then ever more seldom, as long as the host has no other', async () => {
+  outcome = 'told';
+  await vi.advanceTimersByTimeAsync(10_000);
+  checks.foreign();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked).toEqual([10_000, 10_000]);
+  checks.foreign();
+  await vi.advanceTimersByTimeAsync(60_000);
+  checks.foreign();
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(asked).toEqual([10_000, 10_000, 70_000, 190_000]);
 });
 
 test('a chance is taken ten minutes after a check that went well, and 30 s after one that did not', async () => {
