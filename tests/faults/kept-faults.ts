@@ -1,10 +1,9 @@
 // What a proxy has spoiled while it kept the promise that the file never changes: the browser's own cache holds it for a year,
 // before any worker is there to compare.
 
-import type { FaultAction } from '../support/fault-server.ts';
+import { altered, type FaultAction } from '../support/fault-server.ts';
 import type { FaultRow, Outcome } from './fault-row.ts';
 import { type FaultScene, pause } from './fault-scene.ts';
-import { altered } from './wire-faults.ts';
 
 const OTHER_BYTES = altered((body) => Buffer.concat([body, Buffer.from('/*ad*/')]));
 const OTHER_TYPE = altered((body, response) => {

@@ -39,4 +39,13 @@ export const KNOWN_WALKS: readonly KnownWalk[] = [
       { do: 'lose power', during: 'visit', after: 696 },
     ],
   },
+  {
+    name: 'a part of sw.js that parses, and power lost before it was looked past: it took the place of the worker',
+    steps: [
+      { do: 'deploy', version: 'v2' },
+      { do: 'spoil the line', file: 'sw\\.js', fault: 'truncated', times: 1 },
+      { do: 'lose power', during: 'update', after: 285 },
+      { do: 'visit' },
+    ],
+  },
 ];

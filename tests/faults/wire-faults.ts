@@ -1,7 +1,7 @@
 // What networks, hosts and proxies do to one file of an install or of an update.
 
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
+  altered,
   type FaultAction,
   hang,
   portalPage,
@@ -13,36 +13,6 @@ import {
   truncate,
 } from '../support/fault-server.ts';
 import type { FaultRow } from './fault-row.ts';
-
-/** The right answer, with its bytes and headers changed on the way. */
-export function altered(change: (body: Buffer, response: ServerResponse) => Buffer): FaultAction {
-  return (response, request: IncomingMessage, answer) => {
-    // Without these the file comes as it is on disk, and whole.
-    delete request.headers['accept-encoding'];
-    delete request.headers['if-none-match'];
-    const parts: Buffer[] = [];
-    const end = response.end.bind(response);
-    response.write = (part: unknown) => {
-      parts.push(Buffer.from(part as Uint8Array));
-      return true;
-    };
-    const writeHead = response.writeHead.bind(response);
-    let head: Record<string, number | string | string[] | undefined> = {};
-    response.writeHead = (_code: number, headers?: unknown) => {
-      head = { ...(headers as typeof head) };
-      return response;
-    };
-    response.end = (part?: unknown) => {
-      if (part instanceof Uint8Array) parts.push(Buffer.from(part));
-      delete head['Content-Length'];
-      response.removeHeader('Content-Length');
-      const body = change(Buffer.concat(parts), response);
-      writeHead(200, { ...head, ...Object.fromEntries(Object.entries(response.getHeaders())) });
-      return end(body);
-    };
-    answer();
-  };
-}
 
 function raw(text: string): FaultAction {
   return (response) => response.socket?.end(text);

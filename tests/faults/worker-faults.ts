@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { withShell } from '../support/altered-build.ts';
+import { eventually } from '../support/browser.ts';
 import {
   type FaultAction,
   hang,
@@ -12,6 +13,7 @@ import {
   redirectToPortal,
   reset,
   status,
+  truncate,
 } from '../support/fault-server.ts';
 import { brokenRelease } from './fault-builds.ts';
 import type { FaultRow } from './fault-row.ts';
@@ -36,7 +38,26 @@ const SCRIPTS: readonly Script[] = [
   ['sw.js throws', 'at its first line', script('throw new Error("x");')],
   ['sw.js is reset', 'RST', reset],
   ['sw.js never comes', 'no headers', hang],
+  ['sw.js is cut in half', 'closed as if whole, with the ETag of the whole', truncate],
 ];
+
+/** What runs takes the place of the worker, whatever it is: a browser compares it with nothing. */
+const FOREIGN = [
+  ['sw.js is the script of others, and it runs', '200, JavaScript without handlers', 'self.ad = 1;'],
+  ['sw.js is empty', '200, JavaScript, 0 bytes: a host in the middle of a deployment', ''],
+] as const;
+
+/** In the page: whether the worker that waits knows what it consists of. */
+async function waitsForOurs(): Promise<boolean> {
+  const worker = (await navigator.serviceWorker.getRegistration())?.waiting;
+  if (!worker) return false;
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage({ type: 'DESCRIBE' }, [port2]);
+  return new Promise((resolve) => {
+    port1.onmessage = () => resolve(true);
+    setTimeout(() => resolve(false), 1000);
+  });
+}
 
 export const WORKER_ROWS: readonly FaultRow[] = [
   ...SCRIPTS.map(
@@ -59,17 +80,45 @@ export const WORKER_ROWS: readonly FaultRow[] = [
   ),
   {
     name: 'sw.js is cut in half',
-    where: 'worker',
-    how: 'closed as if whole',
-    from: 'installed',
-    expected: ['v1'],
-    newest: 'v2',
+    where: 'install',
+    how: 'closed as if whole, with the ETag of the whole',
+    from: 'empty',
+    expected: ['nothing'],
     inject: async (scene) => {
-      const worker = readFileSync(join(scene.builds.v2.folder, 'sw.js'), 'utf8');
-      scene.server.spoil(/^\/sw\.js/, script(worker.slice(0, worker.length >> 1)));
-      await scene.tryUpdate();
+      scene.server.spoil(/^\/sw\.js/, truncate);
+      await scene.tryInstall();
     },
   },
+  ...FOREIGN.flatMap(([name, how, body]): FaultRow[] => [
+    {
+      name: `${name}, once`,
+      where: 'worker',
+      how: `${how}; the app stays open`,
+      from: 'installed',
+      expected: ['v2'],
+      newest: 'v2',
+      core: true,
+      inject: async (scene) => {
+        scene.server.spoil(/^\/sw\.js/, script(body), 1);
+        await scene.tryUpdate();
+        await eventually('the host is asked again, and the worker is replaced', () =>
+          scene.page.evaluate(waitsForOurs),
+        );
+      },
+    },
+    {
+      name: `${name}, and it takes over`,
+      where: 'worker',
+      how: `${how}; every page is closed at once`,
+      from: 'installed',
+      expected: ['nothing'],
+      newest: 'v2',
+      inject: async (scene) => {
+        scene.server.spoil(/^\/sw\.js/, script(body), 1);
+        await scene.tryUpdate();
+      },
+    },
+  ]),
   {
     name: 'sw.js may be kept for a year',
     where: 'worker',

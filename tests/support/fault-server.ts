@@ -136,7 +136,39 @@ export const stall: FaultAction = (response) => {
   response.write('POSR\0');
 };
 
-/** Half of a body, closed as if it were whole: only a comparison of the content can tell. */
-export const truncate: FaultAction = (response) => {
-  response.socket?.end('HTTP/1.0 200 OK\r\nContent-Type: text/javascript\r\n\r\nlet half');
-};
+/** The right answer, with its bytes and headers changed on the way. */
+export function altered(change: (body: Buffer, response: ServerResponse) => Buffer): FaultAction {
+  return (response, request, answer) => {
+    // Without these the file comes as it is on disk, and whole.
+    delete request.headers['accept-encoding'];
+    delete request.headers['if-none-match'];
+    const parts: Buffer[] = [];
+    const end = response.end.bind(response);
+    response.write = (part: unknown) => {
+      parts.push(Buffer.from(part as Uint8Array));
+      return true;
+    };
+    const writeHead = response.writeHead.bind(response);
+    let head: Record<string, number | string | string[] | undefined> = {};
+    response.writeHead = (_code: number, headers?: unknown) => {
+      head = { ...(headers as typeof head) };
+      return response;
+    };
+    response.end = (part?: unknown) => {
+      if (part instanceof Uint8Array) parts.push(Buffer.from(part));
+      delete head['Content-Length'];
+      response.removeHeader('Content-Length');
+      const body = change(Buffer.concat(parts), response);
+      writeHead(200, { ...head, ...Object.fromEntries(Object.entries(response.getHeaders())) });
+      return end(body);
+    };
+    answer();
+  };
+}
+
+/** Half of the body, ended by closing as HTTP/1.0 ends a whole one: only a comparison of the content can tell. */
+export const truncate: FaultAction = altered((body, response) => {
+  response.shouldKeepAlive = false;
+  response.useChunkedEncodingByDefault = false;
+  return body.subarray(0, body.length >> 1);
+});
