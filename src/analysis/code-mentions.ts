@@ -26,7 +26,8 @@ const MAX_JOINED = 6;
 // What follows a number that counts or dates something. 90日切 is a code and its name.
 const UNIT =
   /^ ?(?:年|月|日(?!切)|号(?!码)|元|块|角|毛|分(?!析|期)|万|千|百(?!富)|秒|小?时|点|天|次|个|张|笔|台|人|家|折|周|倍|位|层|楼|%|[wk]\b|,\d)/;
-const COUNTED = /(?:第|[¥$]|尾号|单号|金额|超过|满|\d,)$/;
+const COUNTED =
+  /(?:第|[¥$]|尾号|单号|金额|超过|满|\d,|(?:红米|小米|苹果|华为|荣耀|三星|一加|iphone|vivo|oppo|redmi) ?[a-z]?)$/;
 const QUOTES = String.raw`[\s:"'“”‘’()\[\]【】「」《》〈〉<>#*是为,,-]*`;
 // No lookbehind here: Safari has it since 16.4 only, and a script that holds one does not start there.
 const CODE_WORD = '(?:^|[^款维扫条号密])码|code|err(?:or)?|错误|故障|报错';
@@ -34,7 +35,9 @@ const STRONG_BEFORE = new RegExp(`(?:${CODE_WORD})${QUOTES}$`);
 const STRONG_AFTER = new RegExp(
   `^${QUOTES}号?(?:错误?(?:代|编)?码|(?:代|编|应答|返回|响应|状态|故障)码|code|error|错误|报错)`,
 );
-const WEAK_BEFORE = new RegExp(`(?:显示|提示|报|出现|弹出|跳出|返回|出来|遇到)${QUOTES}$`);
+const WEAK_BEFORE = new RegExp(
+  `(?:显示|提示|报|出现?|[弹跳蹦冒打吐亮]出?|返回|遇到|写着?)[来个了]{0,2}${QUOTES}$`,
+);
 // A query that holds only these beside a code asks for the code.
 const ABOUT_CODES =
   /(?:错误|故障|应答|返回|响应|状态|交易)?(?:代|编)?码|code|err(?:or)?|错误|故障|报错|刷卡|插卡|扫码|微信|支付宝|云闪付|银联商务|二维码|付款码|支付|付款|消费|交易|失败|扫/g;

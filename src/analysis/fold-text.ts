@@ -57,11 +57,16 @@ const OBFUSCATED: readonly (readonly [RegExp, string])[] = [
   [/\bzfb(?![a-z0-9])|支付bao/g, '支付宝'],
 ];
 
+/** 没_信_号, p o s 机 没 网: characters one by one, the last of them Han. No lookbehind: Safari has it since 16.4 only. */
+const PULLED_APART =
+  /(^|[^\u4e00-\u9fffa-z0-9])((?:[\u4e00-\u9fffa-z][ _.*·-]+){2,}[\u4e00-\u9fff])(?![\u4e00-\u9fffa-z0-9])/g;
+
 /** Everything that foldText folds, and besides: whole NFKC, marks and controls dropped, blanks single, ka卡 → 卡. */
 export function foldQuery(text: string, simplify: Simplify = asWritten): string {
   const once = foldText(clean(text), simplify);
   let folded = once;
   for (const [pattern, plain] of OBFUSCATED) folded = folded.replace(pattern, plain);
+  folded = folded.replace(PULLED_APART, (_, before, signs) => before + signs.replace(/[ _.*·-]+/g, ''));
   return folded.slice(0, MAX_QUERY).trim();
 }
 

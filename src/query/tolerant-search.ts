@@ -5,6 +5,7 @@
 import { isHan } from '../analysis/tokenizer.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import type { NameIndex } from '../index/name-index.ts';
+import { overlapNames } from './character-overlap.ts';
 import { InitialIndex } from './initial-index.ts';
 import { nearCodes } from './near-codes.ts';
 import { MAX_PATTERN, type Match, Pattern, type Reading } from './pattern-match.ts';
@@ -33,6 +34,9 @@ const WHOLE: Attempt = { reading: 'whole', errors: false, worth: 0.9 };
 const LOOSE: Attempt = { reading: 'loose', errors: false, worth: 0.75 };
 const WITH_ERROR: Attempt = { reading: 'whole', errors: true, worth: 0.65 };
 
+/** How much it is worth to have the characters of the query, in whatever order. */
+const OVERLAP = 0.8;
+
 /** Made at the first use, and kept as long as the names. */
 const indices = new WeakMap<NameIndex, InitialIndex>();
 
@@ -59,7 +63,11 @@ const search: Tolerance['search'] = (runs, length, lexicon, names) => {
     }
     if (signs.length >= length && patterns.length > 0) break;
   }
-  return { documents, patterns, work };
+  if (patterns.length > 0) return { documents, patterns, work };
+  const overlap = overlapNames(runs, names);
+  const share = (OVERLAP * runs.reduce((sum, run) => sum + run.length, 0)) / length;
+  for (const [document, fit] of overlap.documents) documents.set(document, share * fit);
+  return { documents, patterns, work: work + overlap.work };
 };
 
 /** Everything that forgives: attached to the engine by whoever has time for it. */

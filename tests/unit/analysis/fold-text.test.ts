@@ -45,6 +45,9 @@ describe('foldQuery', () => {
     ['FA票', '发票'],
     ['vx余额不足', '微信余额不足'],
     ['wei信', '微信'],
+    ['刷_卡_机 没.信.号', '刷卡机没信号'],
+    ['p o s 机 没 网', 'pos机没网'],
+    ['没网 e 3', '没网 e 3'],
     [' 余额\u200b不足\n', '余额不足'],
   ])('reads %j as %j', (typed, meant) => expect(foldQuery(typed)).toBe(meant));
 });

@@ -165,6 +165,22 @@ describe('a phrase', () => {
   });
 });
 
+describe('other words', () => {
+  const engine = engineOf([
+    documentOf({ id: 'guides/a', title: '收错了怎么退', aliases: ['撤销', '隔天退'] }),
+    documentOf({ id: 'guides/b', title: '几时到账', aliases: ['次日到账', '当天到账'] }),
+    documentOf({ id: 'guides/c', title: '缺纸', aliases: ['装纸'] }),
+  ]);
+
+  it('find the names that share the most telling characters, where no pair is shared', () => {
+    const { kind, hits } = engine.search('隔一天撤得掉吗', OPTIONS);
+    expect(kind).toBe('text');
+    expect(hits[0]?.document.id).toBe('guides/a');
+  });
+
+  it('find nothing by a single character', () => expect(engine.search('撤得掉', OPTIONS).kind).toBe('none'));
+});
+
 describe('an index without codes', () => {
   it('has no unknown code', () => {
     const engine = engineOf([documentOf({ id: 'guides/a', title: '错误:1. 忘了重启' })]);
