@@ -80,6 +80,8 @@ class ServiceWorkerClient implements OfflineClient {
   /** Undefined until a registration succeeded in this page. */
   #registration: ServiceWorkerRegistration | undefined;
   #registering = false;
+  /** The worker that waits has not said what it consists of. */
+  #silent = false;
   #failures = 0;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #lastTry = 0;
@@ -159,6 +161,7 @@ class ServiceWorkerClient implements OfflineClient {
     // An update that the navigation itself has set off was found before anybody listened.
     this.#follow(registration.installing);
     this.#switch.observe(registration);
+    void this.#offerOrAskAgain();
   }
 
   #follow(worker: ServiceWorker | null): void {
@@ -166,7 +169,8 @@ class ServiceWorkerClient implements OfflineClient {
     worker?.addEventListener('statechange', () => {
       if (worker.state === 'installed') {
         stored = true;
-        void this.#offer();
+        this.#updateChecks.succeeded();
+        void this.#offerOrAskAgain();
       }
       if (worker.state === 'activated') {
         this.#switch.activated(worker);
@@ -182,16 +186,18 @@ class ServiceWorkerClient implements OfflineClient {
     // It stays pending as long as the host does.
     const updating = orAfresh(() => registration.update());
     if ((await within(UPDATE_LIMIT_MS, updating)) === undefined) return 'unreachable';
-    if (registration.installing !== null) return 'told';
-    if (registration.waiting === null) return 'nothing-new';
-    void this.#offer();
-    return 'told';
+    if (registration.installing !== null) return 'installing';
+    return !this.#silent || (await this.#offer()) ? 'nothing-new' : 'unreachable';
+  }
+
+  async #offer(): Promise<boolean> {
+    this.#silent = !(await this.#switch.offer());
+    return !this.#silent;
   }
 
   /** A host may send anything as a worker, and what runs is installed: then it is asked again, soon. */
-  async #offer(): Promise<void> {
-    if (await this.#switch.offer()) this.#updateChecks.succeeded();
-    else this.#updateChecks.foreign();
+  async #offerOrAskAgain(): Promise<void> {
+    if (!(await this.#offer())) this.#updateChecks.foreign();
   }
 
   /** `stored`: it had everything, and another has taken its place. */

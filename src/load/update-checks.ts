@@ -11,8 +11,8 @@ const CHANCE_MS = 10 * 60_000;
 const REGULAR_MS = 60 * 60_000;
 const MOST_RETRIES = 6;
 
-/** `told`: there is something, and `succeeded`, `failed` or `foreign` is called for it. */
-export type CheckOutcome = 'nothing-new' | 'told' | 'unreachable';
+/** `installing`: there is something, and `succeeded` or `failed` will be called. `unreachable`: of ours, there is nothing. */
+export type CheckOutcome = 'nothing-new' | 'installing' | 'unreachable';
 
 export class UpdateChecks {
   readonly #check: () => Promise<CheckOutcome>;
@@ -46,10 +46,10 @@ export class UpdateChecks {
     this.#plan(this.#failures > MOST_RETRIES ? REGULAR_MS : retryDelay(this.#failures));
   }
 
-  /** What was found is not ours. It takes over when the app is closed, so the first try does not wait. */
+  /** What succeeded is not ours. It takes over when the app is closed, so the first try does not wait. */
   foreign(): void {
     this.failed();
-    if (this.#failures === 1) void this.#run();
+    void this.#run();
   }
 
   async #run(): Promise<void> {

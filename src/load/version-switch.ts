@@ -41,7 +41,6 @@ export class VersionSwitch {
 
   observe(registration: ServiceWorkerRegistration): void {
     this.#registration = registration;
-    void this.offer();
   }
 
   /** Call when a worker has come to wait. Resolves to false where that one is silent: then it is not ours, or very slow. */
@@ -51,15 +50,11 @@ export class VersionSwitch {
     if (!waiting || !active || this.#taken) return true;
     const [next, present] = await Promise.all([askToDescribe(waiting), askToDescribe(active)]);
     if (this.#registration?.waiting !== waiting || this.#taken) return true;
-    if (next === undefined) {
-      this.#show(null);
-      return false;
-    }
-    if (present === undefined) this.#show({ kind: 'waiting' });
+    if (next === undefined || present === undefined) this.#show({ kind: 'waiting' });
     // Another worker over the same files, such as after a rollback: nothing that one could see would change.
     else if (isSameVersion(present, next)) this.#show(null);
     else this.#show({ kind: 'waiting', bytes: updateBytes(present, next) });
-    return true;
+    return next !== undefined;
   }
 
   take(): void {

@@ -40,7 +40,7 @@ export const KNOWN_WALKS: readonly KnownWalk[] = [
     ],
   },
   {
-    name: 'a part of sw.js that parses, and power lost before it was looked past: it took the place of the worker',
+    name: 'sw.js cut short once, and power lost in that update: the half came out of the browser’s cache at every later try',
     steps: [
       { do: 'deploy', version: 'v2' },
       { do: 'spoil the line', file: 'sw\\.js', fault: 'truncated', times: 1 },
