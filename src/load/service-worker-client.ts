@@ -5,7 +5,6 @@
 // once per session because another tab took the update, and never while `isBusy`.
 
 import { createStore, type Readable, type Store } from '../base/store.ts';
-import { TRUSTED_TYPES_POLICY, WORKER_FILE } from '../bundle/site.ts';
 import { parseInstallProgress, type VerifyProgress, type VerifyReport } from '../bundle/worker-messages.ts';
 import { readDeepCheck, writeDeepCheck } from './offline-memory.ts';
 import { askToVerify, type VerifyOptions, within } from './offline-requests.ts';
@@ -20,6 +19,7 @@ import { isPersisted, persist, unsupportedReason } from './offline-support.ts';
 import { createReadinessCheck, type ReadinessCheck } from './readiness-check.ts';
 import { type CheckOutcome, UpdateChecks } from './update-checks.ts';
 import { VersionSwitch } from './version-switch.ts';
+import { orAfresh, workerAddress } from './worker-address.ts';
 
 export type { OfflineState, OfflineStatus, OfflineUpdate } from './offline-state.ts';
 
@@ -258,44 +258,6 @@ class ServiceWorkerClient implements OfflineClient {
     this.state.set({ ...this.state.get(), status });
   }
 }
-
-/**
- * Once more with sw.js fetched past the browser's own cache. One that was cut short on its way, under the ETag of the whole,
- * would be refused at every try: the host says each time that nothing has changed.
- */
-async function orAfresh<Value>(ask: () => Promise<Value>): Promise<Value> {
-  try {
-    return await ask();
-  } catch {
-    const answer = await fetch(workerUrl(), { cache: 'reload', credentials: 'same-origin' });
-    await answer.text();
-    return ask();
-  }
-}
-
-/** The address of the worker, as the one Trusted Types policy of the page makes it where the browser knows of such. */
-function workerAddress(): string {
-  return policy?.createScriptURL(workerUrl()) ?? workerUrl();
-}
-
-function workerUrl(): string {
-  return new URL(WORKER_FILE, document.baseURI).href;
-}
-
-interface TypePolicies {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): { createScriptURL(url: string): string };
-}
-
-declare global {
-  interface Window {
-    readonly trustedTypes?: TypePolicies;
-  }
-}
-
-const policy = window.trustedTypes?.createPolicy(TRUSTED_TYPES_POLICY, { createScriptURL: (url) => url });
 
 function whenIdle(task: () => void): void {
   if ('requestIdleCallback' in window) window.requestIdleCallback(task, { timeout: 10 * IDLE_MS });

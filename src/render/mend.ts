@@ -51,7 +51,7 @@ async function fetchAgain(): Promise<void> {
 /** Without a tap: there is nothing to tap on, and nothing under way. Rejects where there is no newer version. */
 async function takeNewer(): Promise<void> {
   const registration = await navigator.serviceWorker.ready;
-  // It may lie cut short in the browser's own cache, as in service-worker-client.ts.
+  // It may lie cut short in the browser's own cache, as in worker-address.ts.
   await (await fetch('./sw.js', { cache: 'reload', credentials: 'same-origin' })).text();
   await registration.update();
   const worker = registration.installing ?? registration.waiting;
