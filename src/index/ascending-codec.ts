@@ -42,13 +42,14 @@ export function decodeAscending(
 ): void {
   let first = from;
   let lowest = low;
-  // The left half calls itself, the right half goes round.
+  // The left half calls itself where it is more than one number, the right half goes round.
   while (first < to) {
     const middle = (first + to) >>> 1;
     const least = lowest + middle - first;
     const value = least + input.centred(high - (to - 1 - middle) - least + 1);
     list[middle] = value;
-    if (first < middle) decodeAscending(input, list, first, middle, lowest, value - 1);
+    if (middle - first === 1) list[first] = lowest + input.centred(value - lowest);
+    else if (first < middle) decodeAscending(input, list, first, middle, lowest, value - 1);
     first = middle + 1;
     lowest = value + 1;
   }

@@ -53,9 +53,11 @@ export class BitReader {
   /** The bit read next. */
   at = 0;
   readonly #bytes: Uint8Array;
+  readonly #view: DataView;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 
   /** Of the whole stream, in bits; a few more than were written, as bytes are whole. */
@@ -109,9 +111,10 @@ export class BitReader {
 
   /** At least 25 bits. */
   #window(): number {
-    const bytes = this.#bytes;
     const at = this.at >>> 3;
-    const low = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
-    return (low | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24)) >>> (this.at & 7);
+    if (at + 4 <= this.#bytes.length) return this.#view.getUint32(at, true) >>> (this.at & 7);
+    let window = 0;
+    for (let i = 0; i < 4; i++) window |= (this.#bytes[at + i] ?? 0) << (8 * i);
+    return window >>> (this.at & 7);
   }
 }
