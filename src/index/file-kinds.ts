@@ -10,7 +10,8 @@ import { type SealProblem, seal, unseal } from '../base/sealed-bytes.ts';
 /** ROOT names the others; LEXI is readings, variants and synonyms; LOOK is tier 0 and BODY the body tier, by documents. */
 export type FileKind = 'ROOT' | 'LEXI' | 'LOOK' | 'BODY';
 
-const FORMAT = 1;
+/** 2: words before lists, lists of characters, pairs in terms of them. */
+export const INDEX_FORMAT = 2;
 
 export interface EngineProblem {
   /** `other-build`: a good file of another index. `incomplete`: a file of this index is missing. */
@@ -26,7 +27,7 @@ export function sealIndexFile(
 ): Uint8Array<ArrayBuffer> {
   out.text(ANALYZER);
   write(out);
-  return seal(kind, FORMAT, out.finish());
+  return seal(kind, INDEX_FORMAT, out.finish());
 }
 
 /** Parses with `parse`, which may throw DamagedBytes; that is caught here and nowhere else. */
@@ -35,7 +36,7 @@ export function openIndexFile<View>(
   file: Uint8Array,
   parse: (input: ByteReader) => View,
 ): Result<View, EngineProblem> {
-  const payload = unseal(kind, FORMAT, file);
+  const payload = unseal(kind, INDEX_FORMAT, file);
   if (!payload.ok) return payload;
   const input = new ByteReader(payload.value);
   try {

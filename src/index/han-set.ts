@@ -1,51 +1,52 @@
-// Which Han characters occur in a segment, as a bitmap of U+4E00 … U+9FFF; the rank of a character among them is its
-// number in the term dictionary: the fewer numbers there are, the fewer bits a pair takes.
-//
-//   2624 bytes, bit i of byte j for character U+4E00 + 8j + i
+// Which Han characters occur in a segment: their places from U+4E00 on as an ascending list (ascending-codec.ts). The number of
+// a character is how many stand before it.
 
-export const HAN_BYTES = 2624;
+import { decodeAscending, encodeAscending } from './ascending-codec.ts';
+import type { BitReader, BitWriter } from './bit-stream.ts';
+
 const FIRST = 0x4e00;
 
-export function encodeHanSet(units: Iterable<number>): Uint8Array {
-  const bitmap = new Uint8Array(HAN_BYTES);
-  for (const unit of units) {
-    const at = unit - FIRST;
-    bitmap[at >>> 3] = (bitmap[at >>> 3] ?? 0) | (1 << (at & 7));
-  }
-  return bitmap;
+/** U+4E00 … U+9FFF: as many as isHan knows. */
+export const HAN_CHARACTERS = 0x5200;
+
+/** A look-up halves no more than the places of one run: eight or so of a segment's characters. */
+const RUN_BITS = 7;
+
+/** `units`: ascending, distinct, Han. */
+export function encodeHanSet(bits: BitWriter, units: readonly number[]): void {
+  const places = units.map((unit) => unit - FIRST);
+  encodeAscending(bits, places, 0, HAN_CHARACTERS - 1);
 }
 
 export class HanSet {
-  readonly #bitmap: Uint8Array;
-  /** Members before each run of 64 bytes. */
-  readonly #before = new Uint16Array(HAN_BYTES / 64 + 1);
+  readonly #places: Uint16Array;
+  /** How many places are before each run. */
+  readonly #before = new Uint16Array((HAN_CHARACTERS >>> RUN_BITS) + 1);
 
-  constructor(bitmap: Uint8Array) {
-    this.#bitmap = bitmap;
-    for (let i = 0; i < HAN_BYTES; i++) {
-      const run = i >>> 6;
-      if ((i & 63) === 0) this.#before[run + 1] = this.#before[run] ?? 0;
-      this.#before[run + 1] = (this.#before[run + 1] ?? 0) + ones(bitmap[i] ?? 0);
+  /** `size`: at most HAN_CHARACTERS. */
+  constructor(bits: BitReader, size: number) {
+    const places = new Uint32Array(size);
+    decodeAscending(bits, places, 0, size, 0, HAN_CHARACTERS - 1);
+    this.#places = new Uint16Array(places);
+    let number = 0;
+    for (let run = 0; run < this.#before.length; run++) {
+      while (number < size && (places[number] ?? 0) >>> RUN_BITS < run) number++;
+      this.#before[run] = number;
     }
   }
 
-  get size(): number {
-    return this.#before[HAN_BYTES / 64] ?? 0;
+  /** The number of `unit`, -1 where it is no member. */
+  find(unit: number): number {
+    const places = this.#places;
+    const place = unit - FIRST;
+    if (place < 0 || place >= HAN_CHARACTERS) return -1;
+    let low = this.#before[place >>> RUN_BITS] ?? 0;
+    let high = this.#before[(place >>> RUN_BITS) + 1] ?? 0;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((places[middle] ?? 0) < place) low = middle + 1;
+      else high = middle;
+    }
+    return places[low] === place ? low : -1;
   }
-
-  /** 1 for the first member, 0 for what is not a member. */
-  rank(unit: number): number {
-    const at = unit - FIRST;
-    const byte = this.#bitmap[at >>> 3] ?? 0;
-    if (at < 0 || at >= HAN_BYTES * 8 || ((byte >>> (at & 7)) & 1) === 0) return 0;
-    let rank = (this.#before[at >>> 9] ?? 0) + ones(byte & ((2 << (at & 7)) - 1));
-    for (let i = (at >>> 9) << 6; i < at >>> 3; i++) rank += ones(this.#bitmap[i] ?? 0);
-    return rank;
-  }
-}
-
-function ones(byte: number): number {
-  const pairs = byte - ((byte >>> 1) & 0x55);
-  const nibbles = (pairs & 0x33) + ((pairs >>> 2) & 0x33);
-  return (nibbles + (nibbles >>> 4)) & 15;
 }

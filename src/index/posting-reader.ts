@@ -1,21 +1,25 @@
-// Posting lists: ascending document numbers 0 … N-1, one behind the other in one bit stream (ascending-codec.ts). How many
-// documents a list has, the dictionary says. Whatever the bytes say, a list holds ascending numbers below N, at most N of them.
+// Posting lists: ascending numbers of documents, 0 … N-1, one behind the other in one bit stream (ascending-codec.ts). How many a
+// list has, the dictionary says. Whatever the bytes say, a list holds ascending numbers below N, at most N of them.
 
 import { decodeAscending } from './ascending-codec.ts';
 import { BitReader } from './bit-stream.ts';
 
-/** Found posting lists, two numbers each: first bit, document frequency. */
+/**
+ * Found posting lists, three numbers each: first bit, document frequency, and what its numbers count: documents of the segment
+ * where it is 0, else those that two characters have in common (pair-terms.ts).
+ */
 export type Lists = number[];
 
 export class PostingReader {
   readonly bits: BitReader;
-  readonly #documents: number;
-  readonly #postings: Uint32Array;
+  readonly documents: number;
+  /** What was decoded last; the next call overwrites it. */
+  readonly postings: Uint32Array;
 
   constructor(bytes: Uint8Array, documents: number) {
     this.bits = new BitReader(bytes);
-    this.#documents = documents;
-    this.#postings = new Uint32Array(documents);
+    this.documents = documents;
+    this.postings = new Uint32Array(documents);
   }
 
   /** Bits of all lists together. */
@@ -23,15 +27,17 @@ export class PostingReader {
     return this.bits.length;
   }
 
-  /** Passes over the list that begins at the current bit. */
-  skip(count: number): void {
-    decodeAscending(this.bits, this.#postings, 0, Math.min(count, this.#documents), 0, this.#documents - 1);
+  /** Decodes the list that begins at the current bit, of `count` numbers below `limit`, at most N. Returns how many there are. */
+  next(count: number, limit = this.documents): number {
+    const size = Math.min(count, limit);
+    if (size === 1) this.postings[0] = this.bits.centred(limit);
+    else decodeAscending(this.bits, this.postings, 0, size, 0, limit - 1);
+    return size;
   }
 
   /** The list of `count` documents that begins at `bit`: a view that the next call overwrites. */
   read(bit: number, count: number): Uint32Array {
     this.bits.at = bit;
-    this.skip(count);
-    return this.#postings.subarray(0, Math.min(count, this.#documents));
+    return this.postings.subarray(0, this.next(count));
   }
 }

@@ -1,6 +1,6 @@
-// An inverted index over the full texts of one segment: a word index, and the dictionary of pairs of Han characters.
+// An inverted index over the full texts of one segment: a word index, and the dictionary of Han characters and their pairs.
 //
-//   …  WordIndex, whose bit stream holds the blocks of all pairs before the posting lists of all words
+//   …  WordIndex, whose bit stream holds the lists of all characters and the blocks of all pairs before the posting lists of all words
 //   …  PairTerms
 //
 // The index of names needs words only, so that the page's first script carries no more than that.
@@ -46,18 +46,26 @@ export class TermIndex extends WordIndex {
     this.#pairs = new PairTerms(input);
   }
 
-  /**
-   * Appends the posting list of a term as the tokenizer gives it; those of the first `most` that
-   * begin with it where it is one Han character.
-   */
-  find(term: string, lists: Lists, most: number): void {
+  /** Appends the posting list of a term as the tokenizer gives it; of one Han character, of all terms that have it. */
+  find(term: string, lists: Lists): void {
     const first = term.charCodeAt(0);
-    if (isHan(first))
-      this.#pairs.find(first, term.length > 1 ? term.charCodeAt(1) : 0, this.reader, lists, most);
+    if (isHan(first)) this.#pairs.find(first, term.length > 1 ? term.charCodeAt(1) : 0, this.reader, lists);
     else
       this.scanWords(encodeWord(term), (exact, bit, frequency) => {
-        if (exact) lists.push(bit, frequency);
+        if (exact) lists.push(bit, frequency, 0);
         return false;
       });
+  }
+
+  /** What `load` found; the next call overwrites it. */
+  get postings(): Uint32Array {
+    return this.reader.postings;
+  }
+
+  /** Puts the documents of one found list into `postings` and returns how many: no object is made, as this is what a query does most. */
+  load(bit: number, frequency: number, pair: number): number {
+    if (pair > 0) return this.#pairs.load(bit, frequency, pair, this.reader);
+    this.reader.bits.at = bit;
+    return this.reader.next(frequency);
   }
 }

@@ -1,8 +1,8 @@
 // An inverted index over the words of one segment: everything that is not Han text, and the keys of codes.
 //
 //   varint  documents
+//   …       WordTerms: first, as Brotli does better with text before bits than with text among them
 //   varint  length in bytes, then all posting lists as one bit stream
-//   …       WordTerms
 
 import { type ByteReader, DamagedBytes } from '../base/byte-reader.ts';
 import type { ByteWriter } from '../base/byte-writer.ts';
@@ -27,9 +27,9 @@ export function writeWordIndex(
   const words = encodeWords(bits, terms, documents);
   const postings = bits.finish();
   out.varint(documents);
+  writeWords(out, words, 8 * postings.length);
   out.varint(postings.length);
   out.bytes(postings);
-  writeWords(out, words, 8 * postings.length);
   return 8 * postings.length;
 }
 
@@ -45,8 +45,8 @@ export class WordIndex {
     this.documents = input.varint();
     if (this.documents > MAX_DOCUMENTS)
       throw new DamagedBytes(`${this.documents} documents in one segment`, start);
-    this.reader = new PostingReader(input.bytes(input.varint()), this.documents);
     this.#words = new WordTerms(input);
+    this.reader = new PostingReader(input.bytes(input.varint()), this.documents);
   }
 
   /** Words that begin with `prefix` (encodeWord), in order, until `visit` returns false. */

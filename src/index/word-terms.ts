@@ -3,10 +3,12 @@
 // before it), queried in place: exactly, or by prefix.
 //
 //   varint  blocks
-//   varint  length in bytes, then as bits the directory: where each block begins in the words, and where the posting list of
-//           its first word begins
-//   varint  length in bytes, then words: u8 bytes shared with the word before it in its block (0 for the first),
-//           u8 bytes that follow, these bytes, varint document frequency
+//   varint  length in bytes, then as bits the directory: where each block begins in the words, and where the frequency and
+//           list of its first word begin
+//   varint  length in bytes, then words: u8 of two halves, 16 times how many bytes are shared with the word before it in its block (0
+//           for the first), and how many follow; for each half that is 15, u8 how many these are; the bytes that follow
+//
+// Before a posting list stands its document frequency (gamma), apart from the words: so these compress like the text they are.
 
 import { type ByteReader, DamagedBytes } from '../base/byte-reader.ts';
 import { ByteWriter } from '../base/byte-writer.ts';
@@ -15,6 +17,9 @@ import { BitReader, BitWriter } from './bit-stream.ts';
 import type { PostingReader } from './posting-reader.ts';
 
 const BLOCK = 32;
+
+/** Of a byte: from here on it does not say the number itself. */
+const HALF = 15;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -54,10 +59,11 @@ export function encodeWords(
       places.push(stream.length);
       lists.push(bits.length);
     } else while (shared < former.length && former[shared] === bytes[shared]) shared++;
-    stream.u8(shared);
-    stream.u8(bytes.length - shared);
+    const rest = bytes.length - shared;
+    stream.u8(16 * Math.min(HALF, shared) + Math.min(HALF, rest));
+    for (const half of [shared, rest]) if (half >= HALF) stream.u8(half);
     stream.bytes(bytes.subarray(shared));
-    stream.varint(list.length);
+    bits.gamma(list.length);
     encodeAscending(bits, list, 0, documents - 1);
     former = bytes;
   });
@@ -104,7 +110,7 @@ export class WordTerms {
     this.#blocks = input.varint();
     this.#directory = input.bytes(input.varint());
     this.#words = input.bytes(input.varint());
-    if (3 * this.#blocks > this.#words.length)
+    if (2 * this.#blocks > this.#words.length)
       throw new DamagedBytes(`${this.#blocks} blocks of words in ${this.#words.length} bytes`, start);
   }
 
@@ -117,29 +123,26 @@ export class WordTerms {
     const spelled = () => decoder.decode(word.subarray(0, length));
     for (let block = this.#blockOf(places, wanted); block < places.length; block++) {
       // Lists that were passed are skipped when one of the block is wanted, and not before.
+      const { bits } = reader;
       let bit = lists[block] ?? 0;
-      let passed: number[] = [];
+      let passed = 0;
       const end = Math.min(places[block + 1] ?? words.length, words.length);
       for (let at = places[block] ?? 0; at < end; ) {
-        const shared = words[at++] ?? 0;
-        length = Math.min(MAX_BYTES, shared + (words[at++] ?? 0));
+        const halves = words[at++] ?? 0;
+        const shared = halves >>> 4 < HALF ? halves >>> 4 : (words[at++] ?? 0);
+        const rest = (halves & 15) < HALF ? halves & 15 : (words[at++] ?? 0);
+        length = Math.min(MAX_BYTES, shared + rest);
         for (let i = shared; i < length; i++) word[i] = words[at++] ?? 0;
-        let count = 0;
-        for (let factor = 1, more = true; more && factor <= 2 ** 21; factor *= 128) {
-          const byte = words[at++] ?? 0;
-          count += (byte & 127) * factor;
-          more = byte > 127;
-        }
         const order = comparePrefix(word, 0, length, wanted);
         if (order > 0) return;
         if (order === 0) {
-          reader.bits.at = bit;
-          for (const former of passed) reader.skip(former);
-          passed = [];
-          bit = reader.bits.at;
-          if (!visit(length === wanted.length, bit, count, spelled)) return;
+          bits.at = bit;
+          for (; passed > 0; passed--) reader.next(bits.gamma());
+          bit = bits.at;
+          const count = bits.gamma();
+          if (!visit(length === wanted.length, bits.at, count, spelled)) return;
         }
-        passed.push(count);
+        passed++;
       }
     }
   }
@@ -161,9 +164,10 @@ export class WordTerms {
     let high = places.length;
     while (high - low > 1) {
       const middle = (low + high) >>> 1;
-      const at = places[middle] ?? 0;
-      const length = words[at + 1] ?? 0;
-      const order = comparePrefix(words, at + 2, length, wanted);
+      let at = places[middle] ?? 0;
+      let length = (words[at++] ?? 0) & 15;
+      if (length === HALF) length = words[at++] ?? 0;
+      const order = comparePrefix(words, at, length, wanted);
       if (order < 0 || (order === 0 && length <= wanted.length)) low = middle;
       else high = middle;
     }

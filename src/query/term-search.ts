@@ -35,8 +35,6 @@ const MAX_PREFIX_WORDS = 24;
 const MAX_ALL_PREFIX_WORDS = 240;
 /** Postings read for one query; terms are read rarest first, so that only common ones are cut short. */
 export const MAX_POSTINGS = 24_000;
-/** Lists that one Han character stands for, in all segments together: one for each character that follows it. */
-const MAX_CHARACTER_LISTS = 1024;
 /** Documents found by their names, a term. */
 export const MAX_NAMES = 2_000;
 /** So many names hold a first keystroke that bodies, which count for less, are not asked. */
@@ -153,14 +151,13 @@ function findTerm(term: QueryTerm, sources: TermSources): FoundTerm {
   const ends: number[] = [];
   let frequency = 0;
   if (term.term.length > 1 || names.length < ENOUGH_NAMES) {
-    const most = Math.ceil(MAX_CHARACTER_LISTS / sources.bodies.length);
     const words = Math.max(2, Math.min(MAX_PREFIX_WORDS, MAX_ALL_PREFIX_WORDS / sources.bodies.length));
     for (const { terms } of sources.bodies) {
       const start = lists.length;
       if (word !== undefined) findWords(terms, word, words, lists);
       else if (term.synonym.length > 0) findAll(term.synonym, terms, lists);
-      else terms.find(term.term, lists, most);
-      for (let i = start + 1; i < lists.length; i += 2) frequency += lists[i] ?? 0;
+      else terms.find(term.term, lists);
+      for (let i = start + 1; i < lists.length; i += 3) frequency += lists[i] ?? 0;
       ends.push(lists.length);
     }
   }
@@ -170,21 +167,21 @@ function findTerm(term: QueryTerm, sources: TermSources): FoundTerm {
 /** Appends the list of the rarest term of a synonym; the others are taken for granted where all of them occur. */
 function findAll(synonym: readonly string[], terms: TermIndex, lists: Lists): void {
   const start = lists.length;
-  let [bit, least] = [0, Number.POSITIVE_INFINITY];
+  let rarest: Lists = [];
   for (const term of synonym) {
-    terms.find(term, lists, MAX_CHARACTER_LISTS);
-    const [first, frequency] = lists.splice(start);
-    if (first === undefined || frequency === undefined) return;
-    if (frequency < least) [bit, least] = [first, frequency];
+    terms.find(term, lists);
+    const found = lists.splice(start);
+    if (found.length === 0) return;
+    if (rarest.length === 0 || (found[1] ?? 0) < (rarest[1] ?? 0)) rarest = found;
   }
-  if (least < Number.POSITIVE_INFINITY) lists.push(bit, least);
+  lists.push(...rarest);
 }
 
 /** Lists of longer words have their first bit negated, so that one can tell them. */
 function findWords(terms: WordIndex, word: Uint8Array, most: number, lists: Lists): void {
   let left = most;
   terms.scanWords(word, (exact, bit, frequency) => {
-    lists.push(exact ? bit : ~bit, frequency);
+    lists.push(exact ? bit : ~bit, frequency, 0);
     return --left > 0;
   });
 }
@@ -211,16 +208,18 @@ function scoreBodies(
   const worth = sumOf(values, bit) * share;
   let work = 0;
   for (let tier = 0, i = 0; tier < ends.length; tier++) {
-    for (; i < (ends[tier] ?? 0); i += 2) {
+    for (; i < (ends[tier] ?? 0); i += 3) {
       const at = lists[i] ?? 0;
       const count = lists[i + 1] ?? 0;
       const source = sources.bodies[tier];
       if (source === undefined || work + count > limit) continue;
       work += count;
-      const documents = source.terms.read(at < 0 ? ~at : at, count);
+      const { terms, base } = source;
+      const { postings } = terms;
+      const found = terms.load(at < 0 ? ~at : at, count, lists[i + 2] ?? 0);
       const part = at < 0 ? PREFIX_SHARE : 1;
-      for (let j = 0; j < documents.length; j++) {
-        const document = source.base + (documents[j] ?? 0);
+      for (let j = 0; j < found; j++) {
+        const document = base + (postings[j] ?? 0);
         const missing = bit & ~(board.mask[document] ?? 0);
         if (missing === 0) continue;
         const value = missing === bit ? worth : sumOf(values, missing) * share;

@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { ANALYZER } from '../../src/analysis/analyzer.ts';
 import { ByteWriter } from '../../src/base/byte-writer.ts';
 import { seal, unseal } from '../../src/base/sealed-bytes.ts';
-import { markOf } from '../../src/index/file-kinds.ts';
+import { INDEX_FORMAT, markOf } from '../../src/index/file-kinds.ts';
 import { encodeRoot } from '../../src/index/index-root.ts';
 import { addBody } from '../../src/query/body-tier.ts';
 import { openEngine, type SearchEngine } from '../../src/query/search-engine.ts';
@@ -15,7 +15,6 @@ import { editedBytes, fromBase64, toBase64 } from './edited-bytes.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
 import { WORK_BOUND } from './work-bound.ts';
 
-const FORMAT = 1;
 const QUERIES = ['e3', '余额不足', 'yebz', '余', 'a', '没有', 'XML_FORMAT_ERROR', '餘額', 'E4', '51 微信'];
 const files = sampleFiles();
 
@@ -25,7 +24,7 @@ export type IndexKind = (typeof INDEX_KINDS)[number];
 
 const GOOD = new Map(
   INDEX_KINDS.map((kind) => {
-    const file = [...files.lookup, ...files.body].find((each) => unseal(kind, FORMAT, each).ok);
+    const file = [...files.lookup, ...files.body].find((each) => unseal(kind, INDEX_FORMAT, each).ok);
     if (file === undefined) throw new Error(`the sample has no ${kind}`);
     return [kind, file];
   }),
@@ -36,7 +35,7 @@ function fileOf(kind: IndexKind): Uint8Array {
 }
 
 export function indexPayload(kind: IndexKind): Uint8Array {
-  const payload = unseal(kind, FORMAT, fileOf(kind));
+  const payload = unseal(kind, INDEX_FORMAT, fileOf(kind));
   if (!payload.ok) throw new Error(payload.problem.message);
   return payload.value;
 }
@@ -79,7 +78,7 @@ function checkDamaged(kind: IndexKind, bytes: Uint8Array): void {
 
 export function checkForged(kind: IndexKind, payload: Uint8Array): 'refused' | 'answers' {
   const forged = INDEX_KINDS.map((each) =>
-    each === kind ? seal(kind, FORMAT, payload) : each === 'ROOT' ? new Uint8Array() : fileOf(each),
+    each === kind ? seal(kind, INDEX_FORMAT, payload) : each === 'ROOT' ? new Uint8Array() : fileOf(each),
   );
   if (kind !== 'ROOT') forged[0] = rootOf(forged);
   const opened = openEngine(forged.slice(0, 3));
@@ -106,7 +105,7 @@ function rootOf(forged: readonly Uint8Array[]): Uint8Array {
     body: [{ mark: markOf(body), documents: DOCUMENTS.length }],
     bodyTerms: 100,
   });
-  return seal('ROOT', FORMAT, out.finish());
+  return seal('ROOT', INDEX_FORMAT, out.finish());
 }
 
 function ask(engine: SearchEngine): void {

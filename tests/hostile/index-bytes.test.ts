@@ -7,7 +7,7 @@ import { ANALYZER } from '../../src/analysis/analyzer.ts';
 import { ByteWriter } from '../../src/base/byte-writer.ts';
 import { seal, unseal } from '../../src/base/sealed-bytes.ts';
 import { BodySegment } from '../../src/index/body-segment.ts';
-import { type FileKind, markOf, openIndexFile } from '../../src/index/file-kinds.ts';
+import { type FileKind, INDEX_FORMAT, markOf, openIndexFile } from '../../src/index/file-kinds.ts';
 import { decodeRoot, encodeRoot } from '../../src/index/index-root.ts';
 import { Lexicon } from '../../src/index/lexicon.ts';
 import { LookupSegment } from '../../src/index/lookup-segment.ts';
@@ -27,7 +27,7 @@ function kindOf(file: Uint8Array): FileKind {
 /** The index with one file's payload replaced, sealed anew and named by ROOT, as only a forger could. */
 function forge(index: number, payload: Uint8Array): { lookup: Uint8Array[]; body: Uint8Array[] } {
   const all = [...files.lookup, ...files.body];
-  const changed = all.map((file, i) => (i === index ? seal(kindOf(file), 1, payload) : file));
+  const changed = all.map((file, i) => (i === index ? seal(kindOf(file), INDEX_FORMAT, payload) : file));
   if (index > 0) {
     const [root, lexicon, look, body] = changed;
     const out = new ByteWriter();
@@ -39,14 +39,14 @@ function forge(index: number, payload: Uint8Array): { lookup: Uint8Array[]; body
       body: [{ mark: markOf(body ?? new Uint8Array()), documents: DOCUMENTS.length }],
       bodyTerms: 100,
     });
-    changed[0] = seal(kindOf(root ?? new Uint8Array()), 1, out.finish());
+    changed[0] = seal(kindOf(root ?? new Uint8Array()), INDEX_FORMAT, out.finish());
   }
   return { lookup: changed.slice(0, 3), body: changed.slice(3) };
 }
 
 function payloadOf(index: number): Uint8Array {
   const file = [...files.lookup, ...files.body][index] ?? new Uint8Array();
-  const payload = unseal(kindOf(file), 1, file);
+  const payload = unseal(kindOf(file), INDEX_FORMAT, file);
   if (!payload.ok) throw new Error(payload.problem.message);
   return payload.value;
 }
@@ -76,7 +76,7 @@ describe('index files', () => {
       ['LOOK', (input) => new LookupSegment(input)],
       ['BODY', (input) => new BodySegment(input)],
     ] as const satisfies [FileKind, (input: ConstructorParameters<typeof Lexicon>[0]) => unknown][]) {
-      const opened = openIndexFile<unknown>(kind, seal(kind, 1, out.finish()), parse);
+      const opened = openIndexFile<unknown>(kind, seal(kind, INDEX_FORMAT, out.finish()), parse);
       expect(opened.ok ? '' : opened.problem.kind).toBe('analyzer-unknown');
       expect(opened.ok ? '' : opened.problem.message).toContain('zh-other/9');
     }
