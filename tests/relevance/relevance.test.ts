@@ -3,11 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openContentEngine, searchWith } from './content-engine.ts';
-import { FLOORS, HELD_OUT_FLOOR } from './floors.ts';
+import { FLOORS, HELD_OUT_FLOOR, OTHER_WORDS_FLOOR } from './floors.ts';
 import { type Measurement, type Miss, measure, parseJudgements, splitOf, total } from './measure.ts';
 import { missLine, relevanceTable } from './table.ts';
 
 const judgements = parseJudgements(readFileSync(new URL('judgements.ndjson', import.meta.url), 'utf8'));
+const otherWords = parseJudgements(readFileSync(new URL('other-words.ndjson', import.meta.url), 'utf8'));
 const kinds = [...new Set(judgements.map(({ kind }) => kind))];
 
 const MIN_JUDGEMENTS = 480;
@@ -21,7 +22,7 @@ describe('the relevance set', () => {
   });
 
   it('asks nothing twice', () => {
-    const asked = judgements.map(({ query, line }) => `${query}\t${line}`);
+    const asked = [...judgements, ...otherWords].map(({ query, line }) => `${query}\t${line}`);
     expect(asked.filter((one, i) => asked.indexOf(one) !== i)).toEqual([]);
   });
 
@@ -41,15 +42,21 @@ describe('the relevance set', () => {
 
 describe('the engine over content/', () => {
   let measurement: Measurement;
+  let inOtherWords: Measurement;
   let unknownIds: string[];
 
   beforeAll(async () => {
     const engine = await openContentEngine();
     const ids = new Set(
-      judgements.flatMap(({ accept, reject, present }) => [...accept, ...reject, ...present]),
+      [...judgements, ...otherWords].flatMap(({ accept, reject, present }) => [
+        ...accept,
+        ...reject,
+        ...present,
+      ]),
     );
     unknownIds = [...ids].filter((id) => engine.summary(id) === undefined);
     measurement = measure(judgements, searchWith(engine));
+    inOtherWords = measure(otherWords, searchWith(engine));
     console.log(`\n${relevanceTable(measurement)}\n`);
   });
 
@@ -70,6 +77,14 @@ describe('the engine over content/', () => {
   it('answers queries that nobody tuned to', () => {
     const heldOut = total(measurement.figures, 'all', 'held-out');
     expect(heldOut.success1).toBeGreaterThanOrEqual(HELD_OUT_FLOOR);
+  });
+
+  it('answers what was asked in words that nobody had in mind', () => {
+    expect(otherWords.length).toBeGreaterThanOrEqual(160);
+    const { misses } = inOtherWords;
+    const unknown = misses.filter(({ judgement }) => judgement.kind.startsWith('unknown'));
+    expect(unknown.map(missLine)).toEqual([]);
+    expect(1 - misses.length / otherWords.length).toBeGreaterThanOrEqual(OTHER_WORDS_FLOOR);
   });
 });
 

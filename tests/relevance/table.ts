@@ -4,7 +4,15 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { openContentEngine, searchWith } from './content-engine.ts';
-import { type Figures, type Measurement, type Miss, measure, parseJudgements, total } from './measure.ts';
+import {
+  type Figures,
+  type Judgement,
+  type Measurement,
+  type Miss,
+  measure,
+  parseJudgements,
+  total,
+} from './measure.ts';
 
 /** GitHub Markdown: one row a kind, both splits side by side, and a row for all. */
 export function relevanceTable({ figures }: Measurement): string {
@@ -39,10 +47,16 @@ export function missLine({ judgement, rank, broken, answer }: Miss): string {
   return `${judgement.kind}\t${judgement.query}\t${reason}\twanted ${judgement.accept[0]}\tgot ${answer.kind}: ${shown.join(' ')}`;
 }
 
+function readJudgements(file: string): Judgement[] {
+  return parseJudgements(readFileSync(new URL(file, import.meta.url), 'utf8'));
+}
+
 async function main(options: readonly string[]): Promise<void> {
-  const judgements = parseJudgements(readFileSync(new URL('judgements.ndjson', import.meta.url), 'utf8'));
-  const measurement = measure(judgements, searchWith(await openContentEngine()));
+  const search = searchWith(await openContentEngine());
+  const measurement = measure(readJudgements('judgements.ndjson'), search);
   console.log(relevanceTable(measurement));
+  const { figures } = measure(readJudgements('other-words.ndjson'), search);
+  console.log(rowOf('in other words', total(figures, 'all', 'tune'), total(figures, 'all', 'held-out')));
   if (!options.includes('--misses')) return;
   const tune = measurement.misses.filter(({ judgement }) => judgement.split === 'tune');
   console.log(`\n${tune.map(missLine).join('\n')}`);

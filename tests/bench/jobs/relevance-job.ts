@@ -10,7 +10,9 @@ import { mean } from '../statistics.ts';
 import { readBodies, readIndex, readQueries } from '../work-folder.ts';
 import type { Job } from '../worker.ts';
 
-const FILE = new URL('../../relevance/judgements.ndjson', import.meta.url);
+const FILES = ['judgements', 'other-words'].map(
+  (name) => new URL(`../../relevance/${name}.ndjson`, import.meta.url),
+);
 
 export async function measureRelevance({
   engine,
@@ -19,7 +21,7 @@ export async function measureRelevance({
   queries,
   bodies,
 }: Job): Promise<RelevanceFigures> {
-  const judgements = parseJudgements(readFileSync(FILE, 'utf8'));
+  const judgements = FILES.flatMap((file) => parseJudgements(readFileSync(file, 'utf8')));
   const { open } = await loadEngine(engine, code);
   const search = await open(readIndex(folder), readBodies(bodies));
   const { ids } = readQueries(queries);
