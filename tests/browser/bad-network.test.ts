@@ -30,7 +30,7 @@ let files: readonly PrecacheEntry[];
 let total: number;
 
 beforeAll(async () => {
-  await writeLargeContent(join(folder, 'content'), 740);
+  await writeLargeContent(join(folder, 'content'));
   const built = await buildDist({
     content: join(folder, 'content'),
     out: dist,

@@ -14,8 +14,11 @@ const INCREMENT = 1_013_904_223;
 /** One guide among many, to edit. */
 export const LARGE_ARTICLE = 'guides/n0100';
 
-/** Writes `folder`; 740 guides more than the shipped content make over sixty files to store. */
-export async function writeLargeContent(folder: string, guides: number): Promise<void> {
+/** More than the shipped content: then there are over sixty files to store. */
+const GUIDES = 1000;
+
+/** Writes `folder`. */
+export async function writeLargeContent(folder: string): Promise<void> {
   const compiled = await compileContent(CONTENT, { today: '2026-11-22', lint: false });
   if (!compiled.ok) throw new Error('the content does not compile');
   const sentences = compiled.value.articles
@@ -28,7 +31,7 @@ export async function writeLargeContent(folder: string, guides: number): Promise
     state = (Math.imul(state, MULTIPLIER) + INCREMENT) >>> 0;
     return sentences[Math.floor((state / 2 ** 32) * sentences.length)];
   };
-  for (let i = 0; i < guides; i++) {
+  for (let i = 0; i < GUIDES; i++) {
     const name = `n${String(i).padStart(4, '0')}`;
     const body = Array.from({ length: SENTENCES_EACH }, pick).join('\n\n');
     writeFileSync(join(folder, 'guides', `${name}.md`), `---\ntitle: 札记${name}\n---\n\n${body}\n`);

@@ -177,7 +177,7 @@ async function benchUpdates(v1: string, v2: string): Promise<string> {
 
 try {
   const content = join(folder, 'content');
-  await writeLargeContent(content, 740);
+  await writeLargeContent(content);
   const v1 = await build('v1', content);
   const article = join(content, `${LARGE_ARTICLE}.md`);
   writeFileSync(article, `${readFileSync(article, 'utf8')}\n\n还是不行，先记下时间。\n`);
