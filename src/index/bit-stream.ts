@@ -114,7 +114,7 @@ export class BitReader {
     const at = this.at >>> 3;
     if (at + 4 <= this.#bytes.length) return this.#view.getUint32(at, true) >>> (this.at & 7);
     let window = 0;
-    for (let i = 0; i < 4; i++) window |= (this.#bytes[at + i] ?? 0) << (8 * i);
+    for (let i = at + 3; i >= at; i--) window = (window << 8) | (this.#bytes[i] ?? 0);
     return window >>> (this.at & 7);
   }
 }

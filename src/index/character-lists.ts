@@ -130,7 +130,7 @@ export class CharacterLists {
     for (let i = 0; i < size; i++) this.#frequencies[this.#ranks[i] ?? 0] = frequencies[i] ?? 0;
     this.#starts = new Uint16Array(startsOfGroups(this.#frequencies));
     this.#places = new Uint32Array(this.#starts.length);
-    decodeAscending(bits, this.#places, 0, this.#places.length, 0, reader.length + this.#places.length);
+    decodeAscending(bits, this.#places, 0, this.#places.length, 0, reader.bits.length + this.#places.length);
     this.#reader = reader;
     this.#width = 2 * Math.ceil(reader.documents / 64);
     this.#kept = new Uint16Array(size);

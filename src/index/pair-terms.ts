@@ -214,7 +214,7 @@ export class PairTerms {
     decodeAscending(bits, keys, 0, blocks, 0, highestFirst(this.#characters, this.#pairs));
     for (let block = 0; block < blocks; block++) keys[block] = (keys[block] ?? 0) + (BLOCK - 1) * block;
     keys[blocks] = this.#characters * this.#characters;
-    decodeAscending(bits, places, 0, blocks, 0, reader.length + blocks);
+    decodeAscending(bits, places, 0, blocks, 0, reader.bits.length + blocks);
     return { characters, keys, places };
   }
 }

@@ -22,22 +22,10 @@ export class PostingReader {
     this.postings = new Uint32Array(documents);
   }
 
-  /** Bits of all lists together. */
-  get length(): number {
-    return this.bits.length;
-  }
-
   /** Decodes the list that begins at the current bit, of `count` numbers below `limit`, at most N. Returns how many there are. */
   next(count: number, limit = this.documents): number {
     const size = Math.min(count, limit);
-    if (size === 1) this.postings[0] = this.bits.centred(limit);
-    else decodeAscending(this.bits, this.postings, 0, size, 0, limit - 1);
+    decodeAscending(this.bits, this.postings, 0, size, 0, limit - 1);
     return size;
-  }
-
-  /** The list of `count` documents that begins at `bit`: a view that the next call overwrites. */
-  read(bit: number, count: number): Uint32Array {
-    this.bits.at = bit;
-    return this.postings.subarray(0, this.next(count));
   }
 }

@@ -56,6 +56,8 @@ export class WordIndex {
 
   /** The documents of one found list: a view that the next call overwrites. */
   read(bit: number, frequency: number): Uint32Array {
-    return this.reader.read(bit, frequency);
+    const { bits, postings } = this.reader;
+    bits.at = bit;
+    return postings.subarray(0, this.reader.next(frequency));
   }
 }

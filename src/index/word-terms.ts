@@ -116,7 +116,7 @@ export class WordTerms {
 
   /** Visits the words that begin with `wanted` (UTF-8), in order, until `visit` says stop. */
   scan(wanted: Uint8Array, reader: PostingReader, visit: VisitWord): void {
-    this.#opened ??= this.#open(reader.length);
+    this.#opened ??= this.#open(reader.bits.length);
     const { places, lists } = this.#opened;
     const words = this.#words;
     let length = 0;

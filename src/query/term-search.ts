@@ -171,8 +171,9 @@ function findAll(synonym: readonly string[], terms: TermIndex, lists: Lists): vo
   for (const term of synonym) {
     terms.find(term, lists);
     const found = lists.splice(start);
-    if (found.length === 0) return;
-    if (rarest.length === 0 || (found[1] ?? 0) < (rarest[1] ?? 0)) rarest = found;
+    const [, frequency] = found;
+    if (frequency === undefined) return;
+    if (frequency < (rarest[1] ?? Number.POSITIVE_INFINITY)) rarest = found;
   }
   lists.push(...rarest);
 }
@@ -214,7 +215,7 @@ function scoreBodies(
       const source = sources.bodies[tier];
       if (source === undefined || work + count > limit) continue;
       work += count;
-      const { terms, base } = source;
+      const { base, terms } = source;
       const { postings } = terms;
       const found = terms.load(at < 0 ? ~at : at, count, lists[i + 2] ?? 0);
       const part = at < 0 ? PREFIX_SHARE : 1;
