@@ -112,9 +112,14 @@ export class BitReader {
   /** At least 25 bits. */
   #window(): number {
     const at = this.at >>> 3;
-    if (at + 4 <= this.#bytes.length) return this.#view.getUint32(at, true) >>> (this.at & 7);
-    let window = 0;
-    for (let i = at + 3; i >= at; i--) window = (window << 8) | (this.#bytes[i] ?? 0);
-    return window >>> (this.at & 7);
+    const four = at + 4 <= this.#bytes.length ? this.#view.getUint32(at, true) : this.#end(at);
+    return four >>> (this.at & 7);
+  }
+
+  /** Apart, as it is hardly ever asked: with this in it, `#window` would be slow to compile wherever it is compiled in. */
+  #end(at: number): number {
+    let four = 0;
+    for (let i = at + 3; i >= at; i--) four = (four << 8) | (this.#bytes[i] ?? 0);
+    return four;
   }
 }

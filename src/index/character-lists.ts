@@ -13,9 +13,8 @@
 // lists: a place for every list would cost more than reading a few lists in vain.
 //
 // Lists that were read are kept as bitmaps, a row of 32-bit words each, as what two characters have in common is asked for every
-// pair that is passed: a few words ANDed. The rows of the COMMON first ranks are kept for good, as most pairs that are passed have
-// such characters; of the others MAX_OTHERS, then all of them are dropped. In a file of 290 documents a row is 40 bytes, and all
-// rows of its 1,350 characters are 54 kB, as much as the file itself; half of that after a hundred queries.
+// pair that is passed: a few words ANDed. Rows are kept until there are MAX_ROWS, then all are dropped. In a file of 290 documents a
+// row is 40 bytes: the first query needs some twenty of them, and all 1,350 characters, should all be asked for, take 54 kB.
 
 import { decodeAscending, encodeAscending } from './ascending-codec.ts';
 import type { BitReader, BitWriter } from './bit-stream.ts';
@@ -26,9 +25,9 @@ import type { PostingReader } from './posting-reader.ts';
 const GROUP_POSTINGS = 256;
 const GROUP_LISTS = 32;
 
-/** Fewer make queries at random slower by half: a row is dropped, and read again for the next. */
-const COMMON = 1024;
-const MAX_OTHERS = 512;
+/** More than a file of some hundred documents has characters: with fewer, queries at random drop rows that the next one needs. */
+const MAX_ROWS = 1536;
+const FIRST_ROWS = 32;
 
 export interface EncodedCharacters {
   /** Ascending. */
@@ -113,21 +112,15 @@ export class CharacterLists {
   /** By rank: 1 + number of the row that is kept, 0 where none is. */
   readonly #kept: Uint16Array;
   #rows = new Uint32Array(0);
-  /** Where the next row of a rank from COMMON on goes. */
-  #next = COMMON;
+  #used = 0;
 
   /** `size`: at most HAN_CHARACTERS. */
   constructor(bits: BitReader, size: number, reader: PostingReader) {
     this.size = size;
     this.#set = new HanSet(bits, size);
-    const frequencies = new Uint32Array(size);
-    for (let i = 0; i < size; i++) {
-      const high = bits.gamma();
-      frequencies[i] = Math.min(4 * high + bits.bits(2) - 3, reader.documents);
-    }
+    const frequencies = decodeFrequencies(bits, size, reader.documents);
     this.#ranks = ranksOf(frequencies, reader.documents);
-    this.#frequencies = new Uint32Array(size);
-    for (let i = 0; i < size; i++) this.#frequencies[this.#ranks[i] ?? 0] = frequencies[i] ?? 0;
+    this.#frequencies = inOrder(frequencies, this.#ranks);
     this.#starts = new Uint16Array(startsOfGroups(this.#frequencies));
     this.#places = new Uint32Array(this.#starts.length);
     decodeAscending(bits, this.#places, 0, this.#places.length, 0, reader.bits.length + this.#places.length);
@@ -155,9 +148,9 @@ export class CharacterLists {
 
   /** Drops rows where too many are kept: between look-ups, as none may go during one. */
   trim(): void {
-    if (this.#next <= COMMON + MAX_OTHERS) return;
-    this.#kept.fill(0, COMMON);
-    this.#next = COMMON;
+    if (this.#used < MAX_ROWS) return;
+    this.#kept.fill(0);
+    this.#used = 0;
   }
 
   /** How many documents two rows have in common. */
@@ -206,26 +199,25 @@ export class CharacterLists {
     for (let at = this.#seekGroup(rank); at <= rank; at++) {
       const count = reader.next(this.#frequencies[at] ?? 0);
       if ((this.#kept[at] ?? 0) > 0) continue;
-      const row = at < COMMON ? at : this.#next++;
-      const start = this.#clearRow(row);
+      const start = this.#addRow();
       const rows = this.#rows;
       for (let i = 0; i < count; i++) {
         const document = postings[i] ?? 0;
         const word = start + (document >>> 5);
         rows[word] = (rows[word] ?? 0) | (1 << (document & 31));
       }
-      this.#kept[at] = 1 + row;
+      this.#kept[at] = this.#used;
     }
     reader.bits.at = from;
     return (this.#kept[rank] ?? 1) - 1;
   }
 
-  /** Makes room for a row, and returns where it begins. */
-  #clearRow(row: number): number {
-    const start = row * this.#width;
+  /** Where it begins. */
+  #addRow(): number {
+    const start = this.#used++ * this.#width;
     const end = start + this.#width;
     if (end > this.#rows.length) {
-      const grown = new Uint32Array(Math.max(end, Math.min(2 * this.#rows.length, COMMON * this.#width)));
+      const grown = new Uint32Array(Math.max(2 * this.#rows.length, FIRST_ROWS * this.#width));
       grown.set(this.#rows);
       this.#rows = grown;
     }
@@ -246,6 +238,25 @@ export class CharacterLists {
     this.#reader.bits.at = (this.#places[low] ?? 0) - low;
     return starts[low] ?? 0;
   }
+}
+
+// Loops stand in functions of their own: a constructor with all of them would be compiled as a whole by a browser that finds it
+// busy, which takes longer than what it does.
+
+/** By number in the set. */
+function decodeFrequencies(bits: BitReader, size: number, documents: number): Uint32Array {
+  const frequencies = new Uint32Array(size);
+  for (let i = 0; i < size; i++) {
+    const high = bits.gamma();
+    frequencies[i] = Math.min(4 * high + bits.bits(2) - 3, documents);
+  }
+  return frequencies;
+}
+
+function inOrder(frequencies: Uint32Array, ranks: Uint16Array): Uint32Array {
+  const ordered = new Uint32Array(frequencies.length);
+  for (let i = 0; i < ordered.length; i++) ordered[ranks[i] ?? 0] = frequencies[i] ?? 0;
+  return ordered;
 }
 
 /** By counting: descending by frequency, where frequencies are equal in the order given. */

@@ -212,11 +212,16 @@ export class PairTerms {
     const bits = new BitReader(this.#directory);
     const characters = new CharacterLists(bits, this.#characters, reader);
     decodeAscending(bits, keys, 0, blocks, 0, highestFirst(this.#characters, this.#pairs));
-    for (let block = 0; block < blocks; block++) keys[block] = (keys[block] ?? 0) + (BLOCK - 1) * block;
+    spread(keys);
     keys[blocks] = this.#characters * this.#characters;
     decodeAscending(bits, places, 0, blocks, 0, reader.bits.length + blocks);
     return { characters, keys, places };
   }
+}
+
+/** Adds to each first key what it is written without. */
+function spread(keys: Uint32Array): void {
+  for (let block = 0; block < keys.length; block++) keys[block] = (keys[block] ?? 0) + (BLOCK - 1) * block;
 }
 
 /** The last block whose first key is at most `key`; the first where there is none. */
