@@ -44,6 +44,11 @@ export class BitWriter {
     this.bits(code + short, 1);
   }
 
+  /** All bits again, behind those of another. */
+  appendTo(other: BitWriter): void {
+    for (let at = 0; at < this.#length; at++) other.bits((this.#bytes[at >>> 3] ?? 0) >>> (at & 7), 1);
+  }
+
   finish(): Uint8Array {
     return Uint8Array.from(this.#bytes);
   }

@@ -18,7 +18,7 @@
 
 import { decodeAscending, encodeAscending } from './ascending-codec.ts';
 import type { BitReader, BitWriter } from './bit-stream.ts';
-import { encodeHanSet, HanSet } from './han-set.ts';
+import { encodeHanSet, HAN_CHARACTERS, HanSet } from './han-set.ts';
 import type { PostingReader } from './posting-reader.ts';
 
 /** A few microseconds of reading; half as many would cost 3 kB in 10,000 sections, and no look-up became faster. */
@@ -104,7 +104,7 @@ export class CharacterLists {
   /** By rank. */
   readonly #frequencies: Uint32Array;
   /** Of the groups: first rank, and bit. */
-  readonly #starts: Uint16Array;
+  readonly #starts: readonly number[];
   readonly #places: Uint32Array;
   readonly #reader: PostingReader;
   /** Words of a row: an even number. */
@@ -118,10 +118,11 @@ export class CharacterLists {
   constructor(bits: BitReader, size: number, reader: PostingReader) {
     this.size = size;
     this.#set = new HanSet(bits, size);
-    const frequencies = decodeFrequencies(bits, size, reader.documents);
-    this.#ranks = ranksOf(frequencies, reader.documents);
-    this.#frequencies = inOrder(frequencies, this.#ranks);
-    this.#starts = new Uint16Array(startsOfGroups(this.#frequencies));
+    this.#ranks = new Uint16Array(size);
+    this.#frequencies = new Uint32Array(size);
+    decodeFrequencies(bits, size, reader.documents);
+    rank(reader.documents, this.#ranks, this.#frequencies);
+    this.#starts = startsOfGroups(this.#frequencies);
     this.#places = new Uint32Array(this.#starts.length);
     decodeAscending(bits, this.#places, 0, this.#places.length, 0, reader.bits.length + this.#places.length);
     this.#reader = reader;
@@ -243,40 +244,36 @@ export class CharacterLists {
 // Loops stand in functions of their own: a constructor with all of them would be compiled as a whole by a browser that finds it
 // busy, which takes longer than what it does.
 
-/** By number in the set. */
-function decodeFrequencies(bits: BitReader, size: number, documents: number): Uint32Array {
-  const frequencies = new Uint32Array(size);
+// By number in the set. Used by one opening at a time, as nothing here waits.
+const frequencies = new Uint32Array(HAN_CHARACTERS);
+
+function decodeFrequencies(bits: BitReader, size: number, documents: number): void {
   for (let i = 0; i < size; i++) {
     const high = bits.gamma();
     frequencies[i] = Math.min(4 * high + bits.bits(2) - 3, documents);
   }
-  return frequencies;
 }
 
-function inOrder(frequencies: Uint32Array, ranks: Uint16Array): Uint32Array {
-  const ordered = new Uint32Array(frequencies.length);
-  for (let i = 0; i < ordered.length; i++) ordered[ranks[i] ?? 0] = frequencies[i] ?? 0;
-  return ordered;
-}
-
-/** By counting: descending by frequency, where frequencies are equal in the order given. */
-function ranksOf(frequencies: Uint32Array, documents: number): Uint16Array {
-  const next = new Uint32Array(documents + 2);
-  for (const frequency of frequencies) next[frequency] = (next[frequency] ?? 0) + 1;
+/** By counting: descending by frequency, where frequencies are equal in the order given. Fills `ranks`, and `ordered` by rank. */
+function rank(documents: number, ranks: Uint16Array, ordered: Uint32Array): void {
+  const next = new Uint32Array(documents + 1);
+  for (let i = 0; i < ranks.length; i++) {
+    const frequency = frequencies[i] ?? 0;
+    next[frequency] = (next[frequency] ?? 0) + 1;
+  }
   let before = 0;
   for (let frequency = documents; frequency >= 0; frequency--) {
     const count = next[frequency] ?? 0;
     next[frequency] = before;
     before += count;
   }
-  const ranks = new Uint16Array(frequencies.length);
-  for (let i = 0; i < frequencies.length; i++) {
+  for (let i = 0; i < ranks.length; i++) {
     const frequency = frequencies[i] ?? 0;
     const rank = next[frequency] ?? 0;
     ranks[i] = rank;
+    ordered[rank] = frequency;
     next[frequency] = rank + 1;
   }
-  return ranks;
 }
 
 // Set bits, counted in each pair of bits, each four bits, and all together (Warren, "Hacker's Delight", 2nd ed. 2013, §5-1). Two

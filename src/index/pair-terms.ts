@@ -9,8 +9,7 @@
 //   varint  pairs
 //   varint  length in bytes, then as bits the directory, expanded when the dictionary is first asked:
 //           … CharacterLists
-//           … the first key of each block of BLOCK pairs, less BLOCK - 1 for each block before it
-//           … the bit where each block begins in the posting lists of the segment, plus the number of the block
+//           … BlockDirectory
 //
 // A block stands among the posting lists themselves, so that one place leads to all of it:
 //
@@ -29,6 +28,7 @@ import { type ByteReader, DamagedBytes } from '../base/byte-reader.ts';
 import type { ByteWriter } from '../base/byte-writer.ts';
 import { decodeAscending, encodeAscending } from './ascending-codec.ts';
 import { BitReader, BitWriter } from './bit-stream.ts';
+import { BlockDirectory, encodeBlocks, KEYS } from './block-directory.ts';
 import {
   CharacterLists,
   type EncodedCharacters,
@@ -38,9 +38,6 @@ import {
 import { decodeCount, encodeCount } from './count-codec.ts';
 import { HAN_CHARACTERS } from './han-set.ts';
 import type { Lists, PostingReader } from './posting-reader.ts';
-
-/** With 16 the index of 10,000 sections is 25 kB smaller, and a look-up takes a third longer: it passes half a block. */
-const BLOCK = 10;
 
 interface PairDirectory {
   readonly characters: EncodedCharacters;
@@ -64,12 +61,12 @@ export function encodePairs(
     .sort((a, b) => a.key - b.key);
   const keys: number[] = [];
   const places: number[] = [];
-  for (let from = 0; from < sorted.length; from += BLOCK) {
-    const block = sorted.slice(from, from + BLOCK);
+  for (let from = 0; from < sorted.length; from += KEYS) {
+    const block = sorted.slice(from, from + KEYS);
     const [first = 0, ...others] = block.map(({ key }) => key);
     keys.push(first);
     places.push(bits.length);
-    encodeAscending(bits, others, first + 1, (sorted[from + BLOCK]?.key ?? size * size) - 1);
+    encodeAscending(bits, others, first + 1, (sorted[from + KEYS]?.key ?? size * size) - 1);
     for (const { key, list } of block) {
       const common = numbersOf(characters.lists[Math.floor(key / size)], characters.lists[key % size]);
       encodeCount(bits, list.length, common.size);
@@ -97,10 +94,7 @@ export function writePairs(out: ByteWriter, directory: PairDirectory, length: nu
   const size = characters.units.length;
   const bits = new BitWriter();
   writeCharacters(bits, characters, length);
-  const crowded = keys.map((key, block) => key - (BLOCK - 1) * block);
-  encodeAscending(bits, crowded, 0, highestFirst(size, pairs));
-  const numbered = places.map((place, block) => place + block);
-  encodeAscending(bits, numbered, 0, length + places.length);
+  encodeBlocks(bits, keys, places, { count: pairs, limit: size * size, length });
   const bytes = bits.finish();
   out.varint(size);
   out.varint(pairs);
@@ -108,20 +102,13 @@ export function writePairs(out: ByteWriter, directory: PairDirectory, length: nu
   out.bytes(bytes);
 }
 
-/** The highest first key of a block as it is written: all pairs find room from any such key on. */
-function highestFirst(characters: number, pairs: number): number {
-  return characters * characters - 1 - pairs + Math.ceil(pairs / BLOCK);
-}
-
 interface Opened {
   readonly characters: CharacterLists;
-  /** Of the blocks, and one more: the limit of all keys. */
-  readonly keys: Uint32Array;
-  readonly places: Uint32Array;
+  readonly blocks: BlockDirectory;
 }
 
 // Used by one look-up at a time, as nothing here waits.
-const keys = new Uint32Array(BLOCK);
+const keys = new Uint32Array(KEYS);
 
 export class PairTerms {
   readonly #characters: number;
@@ -138,7 +125,7 @@ export class PairTerms {
     if (this.#characters > HAN_CHARACTERS || this.#pairs > this.#characters * this.#characters)
       throw new DamagedBytes(`${this.#pairs} pairs of ${this.#characters} characters`, start);
     // A block takes at least two bits of the directory, save for a handful of blocks.
-    if (this.#pairs > BLOCK * (4 * this.#directory.length + 64))
+    if (this.#pairs > KEYS * (4 * this.#directory.length + 64))
       throw new DamagedBytes(`${this.#pairs} pairs in a directory of ${this.#directory.length} bytes`, start);
   }
 
@@ -161,15 +148,16 @@ export class PairTerms {
 
   /** `common`: documents of both characters of `key`. */
   #findKey(opened: Opened, key: number, common: number, reader: PostingReader, lists: Lists): void {
-    const { characters, places } = opened;
-    const block = blockOf(opened, key);
-    const first = opened.keys[block] ?? 0;
-    if (block === places.length || first > key) return;
-    const size = Math.min(BLOCK, this.#pairs - BLOCK * block);
+    const { characters, blocks } = opened;
+    const block = blocks.find(key);
+    const first = blocks.key(block);
+    const size = Math.min(KEYS, this.#pairs - KEYS * block);
+    if (size <= 0 || first > key) return;
     const { bits } = reader;
-    bits.at = (places[block] ?? 0) - block;
+    bits.at = blocks.place(block);
     keys[0] = first;
-    decodeAscending(bits, keys, 1, size, first + 1, (opened.keys[block + 1] ?? 0) - 1);
+    const next = size < KEYS ? characters.size ** 2 : blocks.key(block + 1);
+    decodeAscending(bits, keys, 1, size, first + 1, next - 1);
     let found = 0;
     while (found < size && (keys[found] ?? 0) < key) found++;
     if (found === size || keys[found] !== key) return;
@@ -206,32 +194,10 @@ export class PairTerms {
   }
 
   #open(reader: PostingReader): Opened {
-    const blocks = Math.ceil(this.#pairs / BLOCK);
-    const keys = new Uint32Array(blocks + 1);
-    const places = new Uint32Array(blocks);
     const bits = new BitReader(this.#directory);
     const characters = new CharacterLists(bits, this.#characters, reader);
-    decodeAscending(bits, keys, 0, blocks, 0, highestFirst(this.#characters, this.#pairs));
-    spread(keys);
-    keys[blocks] = this.#characters * this.#characters;
-    decodeAscending(bits, places, 0, blocks, 0, reader.bits.length + blocks);
-    return { characters, keys, places };
+    const limit = this.#characters * this.#characters;
+    const blocks = new BlockDirectory(bits, { count: this.#pairs, limit, length: reader.bits.length });
+    return { characters, blocks };
   }
-}
-
-/** Adds to each first key what it is written without. */
-function spread(keys: Uint32Array): void {
-  for (let block = 0; block < keys.length; block++) keys[block] = (keys[block] ?? 0) + (BLOCK - 1) * block;
-}
-
-/** The last block whose first key is at most `key`; the first where there is none. */
-function blockOf({ keys, places }: Opened, key: number): number {
-  let low = 0;
-  let high = places.length;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((keys[middle] ?? 0) <= key) low = middle;
-    else high = middle;
-  }
-  return low;
 }
