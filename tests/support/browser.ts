@@ -123,15 +123,8 @@ export class TestBrowser implements FaultBrowser {
   }
 }
 
-/** Longer than one try of an install that failed and the half minute until the next: busy machines drop connections. */
-const OFFLINE_LIMIT_MS = 90_000;
-
 /** Waits until the page says of itself what `kind` says. */
-export async function waitForOffline(
-  page: TestPage,
-  kind: string,
-  timeout = OFFLINE_LIMIT_MS,
-): Promise<void> {
+export async function waitForOffline(page: TestPage, kind: string, timeout = 45_000): Promise<void> {
   await page.waitForFunction((wanted) => document.documentElement.dataset.offline === wanted, kind, {
     timeout,
   });
