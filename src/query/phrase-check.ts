@@ -18,7 +18,7 @@ interface Phrases {
 const PHRASE = /[\u4e00-\u9fff]{3,}/g;
 /** Documents whose texts are read for one query. */
 const MAX_TEXTS = 8;
-/** The same in UTF-16 units, all texts together: about a millisecond on a slow phone. */
+/** The same in UTF-16 units, all texts together: an article may be as long as a book. */
 const MAX_UNITS = 40_000;
 
 /**
