@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './longest-first.ts';
 
 export default defineConfig({
   root: join(import.meta.dirname, '..'),
@@ -11,6 +12,8 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -158,14 +158,14 @@ class ServiceWorkerClient implements OfflineClient {
     this.#registration = registration;
     this.#updateChecks.start();
     registration.addEventListener('updatefound', () => this.#follow(registration.installing));
-    // An update that the navigation itself has set off was found before anybody listened.
-    this.#follow(registration.installing);
+    // An update that the navigation itself has set off was found before anybody listened, and may wait already.
+    this.#follow(registration.installing ?? registration.waiting);
     this.#switch.observe(registration);
     void this.#offerOrAskAgain();
   }
 
   #follow(worker: ServiceWorker | null): void {
-    let stored = false;
+    let stored = worker?.state === 'installed';
     worker?.addEventListener('statechange', () => {
       if (worker.state === 'installed') {
         stored = true;

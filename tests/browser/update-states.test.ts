@@ -165,22 +165,6 @@ describe.concurrent('updates', () => {
     await becomes(busy, former);
   });
 
-  test('another worker over the same files transfers nothing, is not offered, and serves the next launch', async () => {
-    const visit = await Visit.installed(v1);
-    await visit.deploy(v1w);
-    await eventually('it waits', () => hasWaiting(visit.page));
-    await visit.page.waitForTimeout(2500);
-    expect(visit.line.bytesSent(/^\/sw\.js/)).toBe(0);
-    expect(await visit.page.getByLabel('有新版本').count()).toBe(0);
-    const next = await browser.newPage();
-    await visit.page.close();
-    // Of a worker that DevTools holds a navigation would wait for minutes.
-    await browser.stopWorkers(next);
-    await next.goto(`${visit.server.origin}/`);
-    await waitForOffline(next, 'ready');
-    await eventually('it has taken over', async () => !(await hasWaiting(next)));
-  });
-
   test('an update that failed is tried again within the visit, and its size is that of all tries together', async () => {
     const visit = await Visit.installed(v1, (page) => page.addInitScript(MOVABLE_CLOCK));
     const former = await style(visit.page);
@@ -267,6 +251,23 @@ describe.concurrent('updates', () => {
     await visit.page.getByLabel('有新版本').waitFor();
     expect(await loads(visit.page)).toBe(2);
   });
+});
+
+// By itself: it stops the workers of every origin, and an install that is stopped is tried again only after half a minute.
+test('another worker over the same files transfers nothing, is not offered, and serves the next launch', async () => {
+  const visit = await Visit.installed(v1);
+  await visit.deploy(v1w);
+  await eventually('it waits', () => hasWaiting(visit.page));
+  await visit.page.waitForTimeout(2500);
+  expect(visit.line.bytesSent(/^\/sw\.js/)).toBe(0);
+  expect(await visit.page.getByLabel('有新版本').count()).toBe(0);
+  const next = await browser.newPage();
+  await visit.page.close();
+  // Of a worker that DevTools holds a navigation would wait for minutes.
+  await browser.stopWorkers(next);
+  await next.goto(`${visit.server.origin}/`);
+  await waitForOffline(next, 'ready');
+  await eventually('it has taken over', async () => !(await hasWaiting(next)));
 });
 
 function usesRule(page: Page, selector: string): Promise<boolean> {
