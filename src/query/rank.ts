@@ -3,7 +3,7 @@
 //
 //   terms      BM25F of stage 1, as a share of what a document could reach
 //   names      how well the best single name (title, alias, heading) and the query agree
-//   whole      the best name is the query, or the query holds it, or it holds the query, to the letter
+//   whole      the best name is the query, or the query holds it, or it holds the query, to the letter, or but for one sign
 //   all        the document holds every term that says something; half of it where only what joins them is missing,
 //              and more where it holds all that was typed, words that say nothing included
 //   line, often  it is written for the merchant's terminal; merchants meet it often
@@ -35,6 +35,9 @@ export const PRECISION_SHARE = 0.45;
 
 /** A letter or digit of a name beside a Han character: a code in a name that the query does not ask for counts against it. */
 const SIGN_WEIGHT = 2;
+
+/** The query is the name but for one sign. */
+const LACKING_ONE = 0.6;
 
 export interface NameAgreement {
   /** 0 … 1. */
@@ -114,12 +117,21 @@ function placeOf(term: QueryTerm, name: string): number {
   return at;
 }
 
-/** 1 where the two are equal; where one holds the other, the shorter's share of the longer. */
+/** 1 where the two are equal; where one holds the other, the shorter's share of the longer; less where one sign is too few. */
 function wholeness(name: string, { core, letters }: QueryPlan): number {
   if (name === core || name === letters) return 1;
   if (core.length < 2 || name.length < 2) return 0;
   if (name.includes(core)) return (0.8 * core.length) / name.length;
-  return name.length > 2 && core.includes(name) ? (0.8 * name.length) / core.length : 0;
+  if (name.length > 2 && core.includes(name)) return (0.8 * name.length) / core.length;
+  return letters.length > 3 && name.length - letters.length === 1 && lacksOne(letters, name)
+    ? LACKING_ONE
+    : 0;
+}
+
+function lacksOne(text: string, whole: string): boolean {
+  let at = 0;
+  while (text[at] === whole[at]) at++;
+  return text.slice(at) === whole.slice(at + 1);
 }
 
 export function importantTerms(plan: QueryPlan): number {

@@ -181,6 +181,19 @@ describe('other words', () => {
   it('find nothing by a single character', () => expect(engine.search('撤得掉', OPTIONS).kind).toBe('none'));
 });
 
+describe('a name with one sign too few', () => {
+  const engine = engineOf([
+    documentOf({ id: 'guides/a', title: '方法一：欧拉回路' }),
+    documentOf({ id: 'guides/b', title: '方法一：欧拉路径' }),
+    documentOf({ id: 'guides/c', title: '方法一：欧拉' }),
+  ]);
+
+  it.each(['方法一：欧拉径', '法一：欧拉路径', '方法一：欧拉路'])(
+    'is found by %s before its neighbours',
+    (query) => expect(engine.search(query, OPTIONS).hits[0]?.document.id).toBe('guides/b'),
+  );
+});
+
 describe('an index without codes', () => {
   it('has no unknown code', () => {
     const engine = engineOf([documentOf({ id: 'guides/a', title: '错误:1. 忘了重启' })]);
