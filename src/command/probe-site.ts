@@ -1,7 +1,8 @@
 // Looks at a deployment from outside, as a phone does: every file of the worker's list is fetched and hashed, a missing
-// file must be a 404 that nobody remembers, and the headers must be those of the rules. Hosts and proxies that change
+// file must be a 404 that nobody remembers, the worker must be whole, and the headers must be those of the rules. Hosts and proxies that change
 // bytes, answer missing files with a page or drop headers make an installation impossible, and nothing else tells.
 
+import { Script } from 'node:vm';
 import { HASHED_FOLDER, RESET_FILE, SHELL_FILE, WORKER_FILE } from '../bundle/site.ts';
 import { CACHE_HASHED, CACHE_MISSING, CACHE_REVALIDATED, SECURITY_HEADERS } from '../serve/headers.ts';
 import { integrityOf } from './output-file.ts';
@@ -30,11 +31,13 @@ export async function probeSite(address: string): Promise<ProbeReport> {
   const worker = await get(new URL(WORKER_FILE, root));
   const failed = (problem: string) => ({ lines: [{ what: WORKER_FILE, problem }], entries: [] });
   if (worker.kind === 'failed') return failed(worker.reason);
-  const entries = precacheListOf(new TextDecoder().decode(worker.bytes));
+  const script = new TextDecoder().decode(worker.bytes);
+  const entries = precacheListOf(script);
   if (entries === undefined) return failed('holds no list of files');
   const files = await inLanes(entries, (entry) => probeFile(root, entry));
   const lines = [
     ...checked(WORKER_FILE, [
+      ...syntaxProblems(script),
       ...typeProblems(WORKER_FILE, worker.headers),
       ...headerProblems(worker.headers),
       ...cacheProblems(worker.headers, CACHE_REVALIDATED),
@@ -47,6 +50,16 @@ export async function probeSite(address: string): Promise<ProbeReport> {
     await probeMissing(root, 'no-such-file.json'),
   ].flat();
   return { lines, entries };
+}
+
+/** Nothing names the hash of a worker, but the build makes one of which no part parses (build-dist.ts). It is not run. */
+function syntaxProblems(script: string): string[] {
+  try {
+    new Script(script);
+    return [];
+  } catch (error) {
+    return [`is not the whole script, or no script: ${String(error)}`];
+  }
 }
 
 /** The precache manifest out of a deployed worker, where the build put it as JSON. */
