@@ -105,6 +105,10 @@ const DEVICE_FAULTS: Record<DeviceFault['kind'], { what: string; suggestion: str
   },
   nested: { what: 'a device block stands within another', suggestion: 'Close the first one before it' },
   stray: { what: 'this ::: closes no device block', suggestion: 'Remove it, or name the line: ::: 电签' },
+  wide: {
+    what: 'full-width colons make no device block',
+    suggestion: 'Write ::: with the colons of a Latin keyboard',
+  },
 };
 
 function reportDevice(fault: DeviceFault, firstLine: number, { source, log }: BodyContext): void {

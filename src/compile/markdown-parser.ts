@@ -13,7 +13,7 @@ const MAX_NESTING = 60;
 /** A device block that is not what it should be. `line` from 0, in the parsed text. */
 export interface DeviceFault {
   readonly line: number;
-  readonly kind: 'nested' | 'unclosed' | 'stray';
+  readonly kind: 'nested' | 'unclosed' | 'stray' | 'wide';
 }
 
 export interface ParsedMarkdown {
@@ -43,9 +43,15 @@ export function parseMarkdown(text: string): ParsedMarkdown {
 /** `::: name` … `:::`, each on a line of its own. The name is judged later. */
 function deviceRule(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const marker = markerAt(state, startLine);
-  if (marker === undefined) return false;
+  const wide = startsWith(state, startLine, '：：');
+  if (marker === undefined && !wide) return false;
   if (silent) return true;
   const faults = state.env.deviceFaults as DeviceFault[];
+  if (marker === undefined) {
+    faults.push({ line: startLine, kind: 'wide' });
+    state.line = startLine + 1;
+    return true;
+  }
   const depth = Number(state.env.deviceDepth);
   if (marker === '') {
     faults.push({ line: startLine, kind: 'stray' });
@@ -88,10 +94,18 @@ function closingLine(state: StateBlock, startLine: number, endLine: number): num
 
 /** What stands after `:::`: a name, '' for a closing line, undefined where the line is another. */
 function markerAt(state: StateBlock, line: number): string | undefined {
-  if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return undefined;
-  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-  if (!state.src.startsWith(':::', start)) return undefined;
-  return state.src.slice(start + 3, state.eMarks[line]).trim();
+  if (!startsWith(state, line, ':::')) return undefined;
+  return state.src.slice(beginningOf(state, line) + 3, state.eMarks[line]).trim();
+}
+
+/** Not of code, which is indented by four. */
+function startsWith(state: StateBlock, line: number, mark: string): boolean {
+  if ((state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
+  return state.src.startsWith(mark, beginningOf(state, line));
+}
+
+function beginningOf(state: StateBlock, line: number): number {
+  return (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
 }
 
 const ARTICLE_LINK = /\[\[([^[\]|\n]{1,200})(?:\|([^[\]|\n]{1,200}))?\]\]/y;

@@ -239,6 +239,8 @@ describe('device blocks', () => {
     ['::: 手机\nx\n:::', '4:1 device-unknown'],
     ['::: zhineng\nx\n:::', '4:1 device-unknown'],
     ['- a\n\n  ::: 电签\n  x\n\ny\n\n:::', '6:3 device-unclosed'],
+    ['x\n：：： 电签\ny\n：：：', '5:1 device-wide'],
+    ['1. 一\n\n   ：：： 智能\n   中\n   ：：：', '6:4 device-wide'],
   ])('%j is %s', async (markdown, expected) => {
     expect((await rulesOf(markdown))[0]).toBe(expected);
   });
