@@ -4,6 +4,7 @@ import { openJournal } from '../journal/journal.ts';
 import { myLine } from '../journal/my-line.ts';
 import { attachParts } from '../load/attach-parts.ts';
 import { startOfflineClient } from '../load/service-worker-client.ts';
+import { warmUp } from '../load/warm-up.ts';
 import { ArticleTools } from './article-tools.tsx';
 import { HitNote } from './hit-note.tsx';
 import { HomeFoot } from './home-foot.tsx';
@@ -40,6 +41,7 @@ const forgive = () => {
   if (state.kind !== 'open') return;
   stopForgiving();
   attachParts(state.library);
+  state.library.revision.subscribe(() => warmUp(state.library));
 };
 const stopForgiving = library.subscribe(forgive);
 forgive();

@@ -6,7 +6,7 @@ import { FaultServer } from '../../support/fault-server.ts';
 import type { BrowserFigures } from '../results.ts';
 import { median, percentile } from '../statistics.ts';
 import { coldStart, idleStart } from './cold-start.ts';
-import { measureKeys } from './key-press.ts';
+import { measureFirstKeys, measureKeys } from './key-press.ts';
 import { watchPaints } from './watched-page.ts';
 
 const THROTTLES = [1, 4, 6];
@@ -29,6 +29,8 @@ export async function measureBrowser(runs: number): Promise<BrowserFigures[]> {
       console.error(`  browser: keys at ${throttle}×`);
       const { results, idle } = await measureKeys(page, throttle, Math.ceil(runs / 3));
       figures.push(figuresOf('key press → results painted', throttle, results, idle));
+      const first = await measureFirstKeys(page, throttle, runs);
+      figures.push(figuresOf('first key after a start → results painted', throttle, first, idle));
     }
     await server.stop();
     return [...figures, ...(await coldStarts(browser, server.origin, runs))];

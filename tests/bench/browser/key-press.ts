@@ -34,6 +34,26 @@ export async function measureKeys(page: Page, throttle: number, rounds: number):
   return { results, idle };
 }
 
+/** Milliseconds that a merchant takes at least from opening the app to the first key. */
+const FIRST_KEY_MS = 2000;
+
+/** Times of the first key after a start, one start each, in milliseconds. */
+export async function measureFirstKeys(page: Page, throttle: number, starts: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let start = 0; start < starts; start++) {
+    const [key = ''] = TYPED[start % TYPED.length] ?? '';
+    await page.reload();
+    const release = await slowDown(page, throttle);
+    await page.waitForTimeout(FIRST_KEY_MS);
+    await page.getByRole('searchbox').focus();
+    await forget(page);
+    await page.keyboard.type(key);
+    times.push(await nextPaint(page));
+    await release();
+  }
+  return times;
+}
+
 async function forget(page: Page): Promise<void> {
   await page.waitForFunction(() => window.benchPaints.splice(0).length === 0, undefined, { polling: 40 });
 }
