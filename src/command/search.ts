@@ -37,6 +37,12 @@ const { values, positionals } = parseArguments(
   USAGE,
 );
 
+// The reader has seen enough: `| head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   const bundle = await openBundle(values.bundle);
   if (values.stats) console.log(JSON.stringify(await statistics(bundle)));
