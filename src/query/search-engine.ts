@@ -105,8 +105,12 @@ export class SearchEngine implements TextIndex {
     return this.root.documents;
   }
 
+  plan(text: string): QueryPlan {
+    return planQuery(this.tolerance.writeSpokenCodes(text), this.lexicon);
+  }
+
   search(text: string, options: SearchOptions): SearchResult {
-    const plan = planQuery(text, this.lexicon);
+    const plan = this.plan(text);
     const looked = lookUpCode(plan, this);
     const found = looked.kind === 'unknown' ? NOTHING : searchText(plan, this, options);
     const answer = looked.kind === 'none' ? this.#named(looked, plan, found) : looked;

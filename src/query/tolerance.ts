@@ -25,12 +25,15 @@ export interface Tolerance {
   search(runs: readonly string[], length: number, lexicon: Lexicon, names: NameIndex): Tolerated;
   /** Documents that own a key of a code which is one slip of the finger away from `key`. */
   nearCodes(key: string, tiers: readonly Tier[]): number[];
+  /** The query with codes as a screen shows them. */
+  writeSpokenCodes(query: string): string;
 }
 
 /** Finds nothing but what stands there as typed. */
 export const intolerant: Tolerance = {
   search: () => ({ documents: new Map(), patterns: [], work: 0 }),
   nearCodes: () => [],
+  writeSpokenCodes: (query) => query,
 };
 
 /** Which of `documents`, best first and all with every term of the query, lack one of its phrases. */

@@ -10,6 +10,7 @@ import { InitialIndex } from './initial-index.ts';
 import { nearCodes } from './near-codes.ts';
 import { MAX_PATTERN, type Match, Pattern, type Reading } from './pattern-match.ts';
 import { PRECISION_SHARE } from './rank.ts';
+import { writeSpokenCodes } from './spoken-codes.ts';
 import type { Tolerance } from './tolerance.ts';
 
 /** Places and signs of names looked at for one query. */
@@ -71,7 +72,7 @@ const search: Tolerance['search'] = (runs, length, lexicon, names) => {
 };
 
 /** Everything that forgives: attached to the engine by whoever has time for it. */
-export const tolerance: Tolerance = { search, nearCodes };
+export const tolerance: Tolerance = { search, nearCodes, writeSpokenCodes };
 
 function indexOf(names: NameIndex, lexicon: Lexicon): InitialIndex {
   const known = indices.get(names);
