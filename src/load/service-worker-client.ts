@@ -19,7 +19,7 @@ import { isPersisted, persist, unsupportedReason } from './offline-support.ts';
 import { createReadinessCheck, type ReadinessCheck } from './readiness-check.ts';
 import { type CheckOutcome, UpdateChecks } from './update-checks.ts';
 import { VersionSwitch } from './version-switch.ts';
-import { orAfresh, workerAddress } from './worker-address.ts';
+import { isOwn, orAfresh, workerAddress } from './worker-address.ts';
 
 export type { OfflineState, OfflineStatus, OfflineUpdate } from './offline-state.ts';
 
@@ -40,6 +40,8 @@ export interface OfflineClient {
   requestPersistence(): Promise<void>;
 }
 
+/** It asks nobody but the browser. */
+const KNOWN_LIMIT_MS = 2000;
 const REGISTER_LIMIT_MS = 60_000;
 const UPDATE_LIMIT_MS = 60_000;
 const IDLE_MS = 8000;
@@ -96,8 +98,8 @@ class ServiceWorkerClient implements OfflineClient {
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') this.#onChance();
     });
-    if (document.readyState === 'complete') this.#start();
-    else window.addEventListener('load', () => this.#start());
+    if (document.readyState === 'complete') void this.#start();
+    else window.addEventListener('load', () => void this.#start());
   }
 
   async verify(
@@ -124,8 +126,14 @@ class ServiceWorkerClient implements OfflineClient {
     if (status.kind === 'ready') this.#setStatus({ ...status, persisted });
   }
 
-  #start(): void {
-    void this.#register();
+  /** `register` waits behind an update that the host leaves unanswered; what is stored can be told meanwhile. */
+  async #start(): Promise<void> {
+    const known = await within(KNOWN_LIMIT_MS, this.#container.getRegistration());
+    if (known?.active && isOwn(known)) {
+      this.#observe(known);
+      void this.verify({ deep: false, repair: false });
+    }
+    await this.#register();
   }
 
   /** Something may have got better: the network, or the merchant's attention. */
@@ -150,7 +158,8 @@ class ServiceWorkerClient implements OfflineClient {
       this.#onFailure();
       return;
     }
-    if (registration !== this.#registration) this.#observe(registration);
+    if (registration === this.#registration) return;
+    this.#observe(registration);
     if (registration.active) await this.verify({ deep: false, repair: false });
   }
 

@@ -21,6 +21,11 @@ export function workerAddress(): string {
   return policy?.createScriptURL(workerUrl()) ?? workerUrl();
 }
 
+/** Not of a neighbour above our folder, whose scope holds this page as well. */
+export function isOwn({ scope }: ServiceWorkerRegistration): boolean {
+  return scope === new URL('./', workerUrl()).href;
+}
+
 function workerUrl(): string {
   return new URL(WORKER_FILE, document.baseURI).href;
 }

@@ -3,6 +3,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { bundleId, waitForOffline } from '../support/browser.ts';
 import { TestBuilds } from '../support/builds.ts';
+import { hang } from '../support/fault-server.ts';
 import { expectSearchAndArticle, OfflineScene, search } from '../support/offline-scene.ts';
 
 const builds = new TestBuilds();
@@ -47,6 +48,19 @@ test('the first visit already answers while the copy is still being stored', asy
   await page.goto(`${scene.server.origin}/`);
   expect(await search(page, 'e3')).toContain('E3');
   expect(await page.evaluate(() => document.documentElement.dataset.offline)).toBe('installing');
+});
+
+test('a host that leaves an update unanswered does not keep a new page from telling what is stored', async () => {
+  scene = new OfflineScene(dist);
+  const page = await scene.open();
+  await scene.install(page);
+  scene.server.spoil(/^\/sw\.js/, hang);
+  await page.evaluate(async () => {
+    void (await navigator.serviceWorker.ready).update();
+  });
+  const next = await scene.browser.newPage();
+  await next.goto(`${scene.server.origin}/`);
+  await waitForOffline(next, 'ready', 8000);
 });
 
 test('a site below a folder works, and leaves the caches of its neighbours alone', async () => {
