@@ -228,7 +228,11 @@ class ServiceWorkerClient implements OfflineClient {
   #retryLater(retry: () => Promise<unknown>): void {
     this.#failures++;
     clearTimeout(this.#retryTimer);
-    this.#retryTimer = setTimeout(() => void retry(), retryDelay(this.#failures));
+    this.#retryTimer = setTimeout(() => {
+      // No word to the active worker while another takes over (version-switch.ts).
+      if (this.state.get().update?.kind === 'switching') this.#retryLater(retry);
+      else void retry();
+    }, retryDelay(this.#failures));
   }
 
   /** `tried`: what is bad has just been tried to repair. */

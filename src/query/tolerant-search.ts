@@ -37,6 +37,8 @@ const WITH_ERROR: Attempt = { reading: 'whole', errors: true, worth: 0.65 };
 
 /** How much it is worth to have the characters of the query, in whatever order. */
 const OVERLAP = 0.8;
+/** The same beside a run that was found with an error: that may be chance. */
+const OVERLAP_BESIDE = 0.5;
 
 /** Made at the first use, and kept as long as the names. */
 const indices = new WeakMap<NameIndex, InitialIndex>();
@@ -46,6 +48,7 @@ const search: Tolerance['search'] = (runs, length, lexicon, names) => {
   const documents = new Map<number, number>();
   const patterns: Pattern[] = [];
   let work = 0;
+  let certain = false;
   for (const signs of inOrder(runs)) {
     if (index === undefined) break;
     if (patterns.length > 0 && signs.length < 3) continue;
@@ -57,6 +60,7 @@ const search: Tolerance['search'] = (runs, length, lexicon, names) => {
         : probe(pattern, names, index, found, MAX_SCANNED - work);
       if (found.size === 0) continue;
       patterns.push(pattern);
+      certain ||= !attempt.errors;
       const worth = attempt.worth * Math.min(1, Math.min(signs.length, MAX_PATTERN) / length);
       for (const [document, fit] of found)
         documents.set(document, (documents.get(document) ?? 0) + fit * worth);
@@ -64,10 +68,12 @@ const search: Tolerance['search'] = (runs, length, lexicon, names) => {
     }
     if (signs.length >= length && patterns.length > 0) break;
   }
-  if (patterns.length > 0) return { documents, patterns, work };
+  if (certain) return { documents, patterns, work };
   const overlap = overlapNames(runs, names);
-  const share = (OVERLAP * runs.reduce((sum, run) => sum + run.length, 0)) / length;
-  for (const [document, fit] of overlap.documents) documents.set(document, share * fit);
+  const worth = patterns.length > 0 ? OVERLAP_BESIDE : OVERLAP;
+  const share = (worth * runs.reduce((sum, run) => sum + run.length, 0)) / length;
+  for (const [document, fit] of overlap.documents)
+    documents.set(document, (documents.get(document) ?? 0) + share * fit);
   return { documents, patterns, work: work + overlap.work };
 };
 

@@ -122,7 +122,7 @@ export const WIRE_ROWS: readonly FaultRow[] = [
       },
     }),
   ),
-  ...[0, 3, 8, 15, 22, 29].map(
+  ...[0, 3, 8, 15, 20, 25].map(
     (k): FaultRow => ({
       name: `the line is cut after ${k} files`,
       where: 'install',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { overlapNames } from '../../../src/query/character-overlap.ts';
 import { Pattern } from '../../../src/query/pattern-match.ts';
 import { tolerance } from '../../../src/query/tolerant-search.ts';
 import { sampleEngine } from './sample-engine.ts';
@@ -34,9 +35,10 @@ it('forgives one slip wherever reading all names from end to end would', () => {
         pattern.find(line, 0, line.length) === undefined ? [] : [i],
       );
       const { documents, patterns } = tolerance.search([signs], signs.length, lexicon, names);
-      // Where no pattern is found, names that share characters are.
-      const forgiven = patterns.length > 0 ? [...documents.keys()].sort((a, b) => a - b) : [];
-      expect(forgiven).toEqual(wanted);
+      // Beside them stand the names that share characters, as an error may be chance.
+      const sharing = overlapNames([signs], names).documents.keys();
+      expect(patterns.length > 0).toBe(wanted.length > 0);
+      expect(new Set(documents.keys())).toEqual(new Set([...wanted, ...sharing]));
       compared++;
     }),
     { numRuns: 400 },
