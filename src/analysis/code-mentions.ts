@@ -18,8 +18,8 @@ export interface CodeMention {
 
 const GROUP = /[a-z0-9]+(?:[ _\-.:·/]+[a-z0-9]+)*/g;
 // A word that marks a code may stick to it: err55.
-const PART = /(?:err(?:or)?|code|pos|upi)(?=[0-9])|[a-z0-9]+/g;
-const MARKING = /^(?:err(?:or)?|code|pos|upi)$/;
+const PART = /(?:err(?:or)?|code|pos|upi|wx|zfb)(?=[0-9])|[a-z0-9]+/g;
+const MARKING = /^(?:err(?:or)?|code|pos|upi|wx|zfb)$/;
 const MAX_PARTS = 16;
 const MAX_JOINED = 6;
 

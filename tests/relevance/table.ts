@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { openContentEngine, searchWith } from './content-engine.ts';
+import { BLIND_SETS } from './floors.ts';
 import {
   type Figures,
   type Judgement,
@@ -47,7 +48,7 @@ export function missLine({ judgement, rank, broken, answer }: Miss): string {
   return `${judgement.kind}\t${judgement.query}\t${reason}\twanted ${judgement.accept[0]}\tgot ${answer.kind}: ${shown.join(' ')}`;
 }
 
-function readJudgements(file: string): Judgement[] {
+export function readJudgements(file: string): Judgement[] {
   return parseJudgements(readFileSync(new URL(file, import.meta.url), 'utf8'));
 }
 
@@ -55,8 +56,10 @@ async function main(options: readonly string[]): Promise<void> {
   const search = searchWith(await openContentEngine());
   const measurement = measure(readJudgements('judgements.ndjson'), search);
   console.log(relevanceTable(measurement));
-  const { figures } = measure(readJudgements('other-words.ndjson'), search);
-  console.log(rowOf('in other words', total(figures, 'all', 'tune'), total(figures, 'all', 'held-out')));
+  for (const { file } of BLIND_SETS) {
+    const { figures } = measure(readJudgements(file), search);
+    console.log(rowOf(file, total(figures, 'all', 'tune'), total(figures, 'all', 'held-out')));
+  }
   if (!options.includes('--misses')) return;
   const tune = measurement.misses.filter(({ judgement }) => judgement.split === 'tune');
   console.log(`\n${tune.map(missLine).join('\n')}`);
