@@ -1,6 +1,8 @@
 // Codes as they are said: who dictates to the phone gets 跳五一, e三 or 四万零四 for what the screen shows as 51, E3 and 40004. Numerals
 // become digits only where the words around them make a code of them: 五一放假 and 一直转 stay as they are.
 
+import { MAX_QUERY } from '../analysis/fold-text.ts';
+
 // biome-ignore format: a table
 const DIGITS: Readonly<Record<string, number>> = {
   零: 0, 〇: 0, 一: 1, 幺: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
@@ -14,13 +16,15 @@ const CHANNEL =
 const LETTER = '(?<letter>(?:^|[^a-z])[a-z]{1,2}[ -]?)';
 const SHOWN =
   '(?<shown>(?:显示|提示|报错?|出现?|[弹跳蹦冒打吐亮]出?|返回|写着?|错误|故障|代码|码)[来个了是为:： ]{0,2})';
-const BEGUN = `(?<begun>^(?:${CHANNEL})?[ ,，]*)`;
+const BEGUN = `^(?:${CHANNEL})?[ ,，]*`;
 // Behind a number that counts stands what it counts.
 const AFTER = '(?=$|[\\s,，.。!！?？"”’)）]|了|是|啥|什么|咋|怎|的|吗|呢|代码|错|码|故障)';
 const SPOKEN = new RegExp(`(?:${LETTER}|${SHOWN}|${BEGUN})(?<numerals>${NUMERALS}+)${AFTER}`, 'giu');
 
 /** The query with codes in digits, as a screen shows them. */
 export function writeSpokenCodes(query: string): string {
+  // A paste, of which the beginning is searched, and nobody has said it.
+  if (query.length > MAX_QUERY) return query;
   return query.replace(SPOKEN, (match, ...rest) => {
     const { letter, shown, numerals = '' } = rest.at(-1) as Record<string, string | undefined>;
     const before = match.slice(0, match.length - numerals.length);
