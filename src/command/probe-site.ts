@@ -1,6 +1,6 @@
-// Looks at a deployment from outside, as a phone does: every file of the worker's list is fetched and hashed, a missing
-// file must be a 404 that nobody remembers, the worker must be whole, and the headers must be those of the rules. Hosts and proxies that change
-// bytes, answer missing files with a page or drop headers make an installation impossible, and nothing else tells.
+// Looks at a deployment from outside, as a phone does: every file of the worker's list is fetched and hashed, the worker must be
+// whole, a missing file must be a 404 that nobody remembers, and the headers must be those of the rules. Hosts and proxies that
+// change bytes, answer missing files with a page or drop headers make an installation impossible, and nothing else tells.
 
 import { Script } from 'node:vm';
 import { HASHED_FOLDER, RESET_FILE, SHELL_FILE, WORKER_FILE } from '../bundle/site.ts';
