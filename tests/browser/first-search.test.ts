@@ -49,6 +49,24 @@ test.each([
   expect(await answer.locator('[data-retry]').getAttribute('data-retry')).toBe(retry);
 });
 
+test('the marked words of a title stand in its text, without gaps', async () => {
+  await search(page, '少收了钱');
+  const title = page.locator('.answer-title');
+  await title.locator('mark').waitFor();
+  const gaps = await title.evaluate((element) => {
+    const found: number[] = [];
+    for (const mark of element.querySelectorAll('mark')) {
+      const before = document.createRange();
+      if (mark.previousSibling === null) continue;
+      before.selectNode(mark.previousSibling);
+      found.push(mark.getBoundingClientRect().left - (before.getClientRects()[0]?.right ?? 0));
+    }
+    return found;
+  });
+  expect(gaps.length).toBeGreaterThan(0);
+  for (const gap of gaps) expect(Math.abs(gap)).toBeLessThan(1);
+});
+
 test('going back from an article shows the query and the place that were left', async () => {
   await search(page, '余额');
   await page.evaluate(() => window.scrollTo(0, 300));
