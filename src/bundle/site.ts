@@ -10,6 +10,7 @@ export const HASHED_FOLDER = 'assets/';
 export const WORKER_FILE = 'sw.js';
 export const SHELL_FILE = 'index.html';
 export const RESET_FILE = 'reset.html';
+export const RESET_SCRIPT = 'reset.js';
 
 /**
  * The one cache. `scope` is the absolute address of the folder that holds the worker, with its final slash: other sites

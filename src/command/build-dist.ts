@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ok, type Result } from '../base/result.ts';
-import { RESET_FILE, SHELL_FILE, WORKER_FILE } from '../bundle/site.ts';
+import { RESET_FILE, RESET_SCRIPT, SHELL_FILE, WORKER_FILE } from '../bundle/site.ts';
 import type { ContentProblem } from '../compile/content-problem.ts';
 import { headersFile } from '../serve/headers-file.ts';
 import { type BundleOutput, bundleFiles } from './bundle-files.ts';
@@ -124,10 +124,9 @@ async function workerFiles(
 ): Promise<OutputFile[]> {
   const worker = allOrNothing(await bundleScript(join(PROJECT, 'sw/sw.ts'), options));
   const retire = allOrNothing(await bundleScript(join(PROJECT, 'sw/retire.ts'), options));
-  const reset = hashedFile(
-    'reset',
-    'js',
-    encode(await bundleScript(join(PROJECT, 'src/load/offline-reset.ts'), options)),
+  const reset = textFile(
+    RESET_SCRIPT,
+    await bundleScript(join(PROJECT, 'src/load/offline-reset.ts'), options),
   );
   return [
     textFile(WORKER_FILE, withManifest(worker, precache)),

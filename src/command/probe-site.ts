@@ -3,8 +3,14 @@
 // change bytes, answer missing files with a page or drop headers make an installation impossible, and nothing else tells.
 
 import { Script } from 'node:vm';
-import { HASHED_FOLDER, RESET_FILE, SHELL_FILE, WORKER_FILE } from '../bundle/site.ts';
-import { CACHE_HASHED, CACHE_MISSING, CACHE_REVALIDATED, SECURITY_HEADERS } from '../serve/headers.ts';
+import { HASHED_FOLDER, RESET_FILE, RESET_SCRIPT, SHELL_FILE, WORKER_FILE } from '../bundle/site.ts';
+import {
+  CACHE_HASHED,
+  CACHE_MISSING,
+  CACHE_REVALIDATED,
+  CACHE_UNSTORED,
+  SECURITY_HEADERS,
+} from '../serve/headers.ts';
 import { integrityOf } from './output-file.ts';
 import type { PrecacheEntry } from './precache-list.ts';
 
@@ -43,8 +49,9 @@ export async function probeSite(address: string): Promise<ProbeReport> {
       ...cacheProblems(worker.headers, CACHE_REVALIDATED),
     ]),
     ...files,
-    await probePage(root, ''),
-    await probePage(root, RESET_FILE),
+    await probeNamed(root, '', SHELL_FILE, CACHE_REVALIDATED),
+    await probeNamed(root, RESET_FILE, RESET_FILE, CACHE_UNSTORED),
+    await probeNamed(root, RESET_SCRIPT, RESET_SCRIPT, CACHE_UNSTORED),
     await probeMissing(root, `${HASHED_FOLDER}no-such-file-0000000000000000.js`),
     await probeMissing(root, 'no-such-page'),
     await probeMissing(root, 'no-such-file.json'),
@@ -101,14 +108,15 @@ async function probeFile(root: string, entry: PrecacheEntry): Promise<ProbeLine[
   ]);
 }
 
-async function probePage(root: string, path: string): Promise<ProbeLine[]> {
+/** Something that is not installed; `file` is what stands behind `path`. */
+async function probeNamed(root: string, path: string, file: string, cache: string): Promise<ProbeLine[]> {
   const answer = await get(new URL(path, root));
   const what = path === '' ? '/' : path;
   if (answer.kind === 'failed') return checked(what, [answer.reason]);
   return checked(what, [
-    ...typeProblems(SHELL_FILE, answer.headers),
+    ...typeProblems(file, answer.headers),
     ...headerProblems(answer.headers),
-    ...cacheProblems(answer.headers, CACHE_REVALIDATED),
+    ...cacheProblems(answer.headers, cache),
   ]);
 }
 

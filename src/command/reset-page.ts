@@ -1,5 +1,6 @@
 // The page that throws away worker and cache, for when nothing else helps. It must work without the app and without the
-// worker, so it is static, not precached, and the worker lets its navigation pass.
+// worker, so it is static, not precached, and the worker lets its navigation pass. Neither page nor script is stored by the
+// browser (headers.ts), and the script has a name of its own instead of a hash: a hashed one may be kept for a year, spoiled.
 
 import type { Linked } from './shell-html.ts';
 

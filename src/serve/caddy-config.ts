@@ -7,9 +7,11 @@ import {
   CACHE_HASHED,
   CACHE_MISSING,
   CACHE_REVALIDATED,
+  CACHE_UNSTORED,
   CLEAR_CACHE,
   MEDIA_TYPES,
   SECURITY_HEADERS,
+  UNSTORED_FILES,
 } from './headers.ts';
 import type { HostPlace } from './nginx-config.ts';
 
@@ -21,6 +23,7 @@ export function caddyConfig({ root, listen }: HostPlace): string {
     `${indent}  -Server`,
     `${indent}}`,
   ];
+  const unstored = UNSTORED_FILES.map((file) => `/${file}`).join(' ');
   const typed = MEDIA_TYPES.flatMap(({ extension, type }) => [
     `  @${extension} path *.${extension}`,
     `  header @${extension} Content-Type "${type}"`,
@@ -31,9 +34,11 @@ export function caddyConfig({ root, listen }: HostPlace): string {
     '  request_header -Range',
     ...security('  '),
     `  @hashed path /${HASHED_FOLDER}*`,
-    `  @named not path /${HASHED_FOLDER}*`,
+    `  @named not path /${HASHED_FOLDER}* ${unstored}`,
+    `  @unstored path ${unstored}`,
     `  header @hashed Cache-Control "${CACHE_HASHED}"`,
     `  header @named Cache-Control "${CACHE_REVALIDATED}"`,
+    `  header @unstored Cache-Control "${CACHE_UNSTORED}"`,
     `  @reset path /${RESET_FILE}`,
     `  header @reset ${CLEAR_CACHE.name} \`${CLEAR_CACHE.value}\``,
     ...typed,

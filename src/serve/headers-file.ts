@@ -7,9 +7,11 @@ import { HASHED_FOLDER, RESET_FILE } from '../bundle/site.ts';
 import {
   CACHE_HASHED,
   CACHE_REVALIDATED,
+  CACHE_UNSTORED,
   CLEAR_CACHE,
   REVALIDATED_FILES,
   SECURITY_HEADERS,
+  UNSTORED_FILES,
 } from './headers.ts';
 
 export function headersFile(): string {
@@ -21,9 +23,10 @@ export function headersFile(): string {
       SECURITY_HEADERS.map(({ name, value }) => `${name}: ${value}`),
     ),
     rule(`/${HASHED_FOLDER}*`, [`Cache-Control: ${CACHE_HASHED}`]),
-    ...REVALIDATED_FILES.map((file) =>
+    ...REVALIDATED_FILES.map((file) => rule(`/${file}`, [`Cache-Control: ${CACHE_REVALIDATED}`])),
+    ...UNSTORED_FILES.map((file) =>
       rule(`/${file}`, [
-        `Cache-Control: ${CACHE_REVALIDATED}`,
+        `Cache-Control: ${CACHE_UNSTORED}`,
         ...(file === RESET_FILE ? [`${CLEAR_CACHE.name}: ${CLEAR_CACHE.value}`] : []),
       ]),
     ),

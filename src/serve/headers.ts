@@ -5,7 +5,14 @@
 // therefore puts `headersDigest()` into index.html. Nothing the page uses may need a host beyond its own.
 
 import { createHash } from 'node:crypto';
-import { HASHED_FOLDER, RESET_FILE, SHELL_FILE, TRUSTED_TYPES_POLICY, WORKER_FILE } from '../bundle/site.ts';
+import {
+  HASHED_FOLDER,
+  RESET_FILE,
+  RESET_SCRIPT,
+  SHELL_FILE,
+  TRUSTED_TYPES_POLICY,
+  WORKER_FILE,
+} from '../bundle/site.ts';
 
 export interface Header {
   readonly name: string;
@@ -54,7 +61,11 @@ export const CACHE_REVALIDATED = 'no-cache, no-transform';
 /** A missing file must not be remembered: the next deployment may bring it. */
 export const CACHE_MISSING = 'no-store';
 
-/** On the reset page: what a proxy has spoiled may lie in the browser's own cache for a year, the script of that page included. */
+/** What the way out consists of: spoiled by a proxy once and kept, it would be no way out. A comparison by ETag would not find it. */
+export const CACHE_UNSTORED = 'no-store, no-transform';
+export const UNSTORED_FILES: readonly string[] = [RESET_FILE, RESET_SCRIPT];
+
+/** On the reset page: what a proxy has spoiled may lie in the browser's own cache for a year. Not every engine obeys. */
 export const CLEAR_CACHE: Header = { name: 'Clear-Site-Data', value: '"cache"' };
 
 /** Files with fixed names; for hosts that set headers by name. `''` is the root. */
@@ -63,7 +74,6 @@ export const REVALIDATED_FILES: readonly string[] = [
   SHELL_FILE,
   WORKER_FILE,
   'sw-retire.js',
-  RESET_FILE,
   '404.html',
   'manifest.webmanifest',
 ];
@@ -76,6 +86,7 @@ export const MEDIA_TYPES: readonly { readonly extension: string; readonly type: 
 /** `path` begins with a slash and is relative to where the site is mounted; `found`: whether there is such a file. */
 export function cacheControl(path: string, found: boolean): string {
   if (!found) return CACHE_MISSING;
+  if (UNSTORED_FILES.includes(path.slice(1))) return CACHE_UNSTORED;
   return path.startsWith(`/${HASHED_FOLDER}`) ? CACHE_HASHED : CACHE_REVALIDATED;
 }
 
@@ -86,9 +97,11 @@ export function headersDigest(): string {
     CACHE_HASHED,
     CACHE_REVALIDATED,
     CACHE_MISSING,
+    CACHE_UNSTORED,
     CLEAR_CACHE,
     HASHED_FOLDER,
     REVALIDATED_FILES,
+    UNSTORED_FILES,
   ];
   return createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 16);
 }

@@ -7,9 +7,11 @@ import {
   CACHE_HASHED,
   CACHE_MISSING,
   CACHE_REVALIDATED,
+  CACHE_UNSTORED,
   CLEAR_CACHE,
   MEDIA_TYPES,
   SECURITY_HEADERS,
+  UNSTORED_FILES,
 } from './headers.ts';
 
 export interface HostPlace {
@@ -49,10 +51,12 @@ export function nginxConfig({ root, listen }: HostPlace): string {
     '',
     location(`/${HASHED_FOLDER}`, ['try_files $uri =404;', `add_header Cache-Control "${CACHE_HASHED}";`]),
     ...typed,
-    location(`= /${RESET_FILE}`, [
-      `add_header Cache-Control "${CACHE_REVALIDATED}";`,
-      `add_header ${CLEAR_CACHE.name} '${CLEAR_CACHE.value}';`,
-    ]),
+    ...UNSTORED_FILES.map((file) =>
+      location(`= /${file}`, [
+        `add_header Cache-Control "${CACHE_UNSTORED}";`,
+        ...(file === RESET_FILE ? [`add_header ${CLEAR_CACHE.name} '${CLEAR_CACHE.value}';`] : []),
+      ]),
+    ),
     location('/', [
       'try_files $uri $uri/index.html =404;',
       `add_header Cache-Control "${CACHE_REVALIDATED}";`,

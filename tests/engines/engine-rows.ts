@@ -11,6 +11,7 @@ import type { Engine } from './engine.ts';
 const MORE: ReadonlySet<string> = new Set([
   'install: not found',
   'install: the line is cut after 8 files',
+  'install: every script with bytes added, to be kept for a year, and a tap on 重置',
   'worker: sw.js is missing',
   'worker: sw.js never comes',
   'cache: every file deleted, the cache kept',

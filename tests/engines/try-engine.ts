@@ -13,6 +13,7 @@ import { ENGINE_ROWS, knownDefect, whyNotApplicable } from './engine-rows.ts';
 
 const { FAULT = '' } = process.env;
 const ROWS = ENGINE_ROWS.filter((row) => new RegExp(FAULT).test(titleOf(row)));
+if (ROWS.length === 0) throw new Error(`no fault that engines are tried with matches ${FAULT}`);
 
 export function tryEngine(engine: Engine): void {
   const source = new FaultBuilds();

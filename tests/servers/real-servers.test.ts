@@ -7,7 +7,13 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { precacheListOf, probeSite } from '../../src/command/probe-site.ts';
-import { CACHE_HASHED, CACHE_MISSING, CACHE_REVALIDATED, SECURITY_HEADERS } from '../../src/serve/headers.ts';
+import {
+  CACHE_HASHED,
+  CACHE_MISSING,
+  CACHE_REVALIDATED,
+  CACHE_UNSTORED,
+  SECURITY_HEADERS,
+} from '../../src/serve/headers.ts';
 import { TestBuilds } from '../support/builds.ts';
 import { findServer, HOSTS, type Host, HostProcess } from './host-process.ts';
 import { type RawAnswer, rawRequest } from './raw-request.ts';
@@ -88,7 +94,7 @@ function describeHost(host: Host, binary: string): void {
     expect(answer.body.toString()).not.toContain('data-bundle');
   });
 
-  test.each(['/', '/index.html', '/sw.js', '/sw-retire.js', '/reset.html', '/manifest.webmanifest'])(
+  test.each(['/', '/index.html', '/sw.js', '/sw-retire.js', '/manifest.webmanifest'])(
     '%s is asked for again each time',
     async (path) => {
       const answer = await rawRequest(server.origin, path);
@@ -100,6 +106,13 @@ function describeHost(host: Host, binary: string): void {
       expect(securityOf(again)).toEqual(EXPECTED_SECURITY);
     },
   );
+
+  test.each(['/reset.html', '/reset.js'])('%s is stored nowhere', async (path) => {
+    const answer = await rawRequest(server.origin, path);
+    expect([answer.status, answer.headers['cache-control']]).toEqual([200, CACHE_UNSTORED]);
+    expect(answer.headers['clear-site-data']).toBe(path === '/reset.html' ? '"cache"' : undefined);
+    expect(securityOf(answer)).toEqual(EXPECTED_SECURITY);
+  });
 
   test('only what is there is immutable', async () => {
     expect((await rawRequest(server.origin, script)).headers['cache-control']).toBe(CACHE_HASHED);
