@@ -7,10 +7,10 @@ const QR = ['gateway', 'upi', 'wechat', 'alipay'] as const;
 // The first that occurs decides; narrow words stand before broad ones.
 const WORDS: readonly (readonly [pattern: RegExp, channels: readonly string[], narrow: boolean])[] = [
   [/银联商务|全民付|自助终端/, ['ums'], true],
-  [/微信|wechat|weixin|wx(?![a-z])/, ['wechat'], true],
-  [/支付宝|alipay|zhifubao|zfb/, ['alipay'], true],
+  [/微信|绿色?的?(?:付款)?码|wechat|weixin|wx(?![a-z])/, ['wechat'], true],
+  [/支付宝|蓝色?的?(?:付款)?码|alipay|zhifubao|zfb/, ['alipay'], true],
   [/银联国际|upi/, ['upi'], true],
-  [/云闪付|银联(?:二维码|扫码|网关)|网关/, ['gateway', 'upi'], true],
+  [/云闪付|银联(?:二维码|扫码|网关|码)|网关/, ['gateway', 'upi'], true],
   [/扫[^码]{0,3}码|二维码|付款码|收款码|扫一扫|被扫|主扫|扫不/, QR, false],
   [/刷卡|插卡|挥卡|磁条|芯片|银行卡|信用卡|储蓄卡|闪付/, CARD, false],
 ];

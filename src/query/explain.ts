@@ -37,5 +37,6 @@ function weighted(parts: ScoreParts): ScoreParts {
     all: WEIGHTS.all * parts.all,
     line: WEIGHTS.line * parts.line,
     often: WEIGHTS.often * parts.often,
+    channel: WEIGHTS.channel * parts.channel,
   };
 }

@@ -1,6 +1,7 @@
 // The text search: terms first, by the inverted index; then, where that leaves part of the query unexplained, the tolerant
 // search over names; then the ranking of what both found.
 
+import type { ChannelHint } from '../analysis/channel-words.ts';
 import type { DocumentTraits } from '../index/indexed-document.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import type { NameIndex } from '../index/name-index.ts';
@@ -29,6 +30,7 @@ export interface TextIndex {
   readonly board: Scoreboard;
   readonly lackingPhrase: LackingPhrase;
   traitsOf(document: number): DocumentTraits;
+  channelOf(document: number): string;
 }
 
 export interface ScoredDocument {
@@ -82,6 +84,7 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
       all: allness(plan, mask, lacking.has(document)),
       line: options.line !== '' && (lines.length === 0 || lines.includes(options.line)) ? 1 : 0,
       often: frequency,
+      channel: isOfAnother(index.channelOf(document), plan.channel) ? -1 : 0,
     };
     scored.push({ document, score: sumOfParts(parts), parts });
   }
@@ -91,6 +94,11 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
     first === undefined ||
     (((board.mask[first.document] ?? 0) & important) === 0 && first.parts.names < 0.15);
   return { documents: scored, patterns, work: statistics.work + work, near };
+}
+
+/** The query names one payer, and the document is about another: what it says is not so there. */
+function isOfAnother(channel: string, hint: ChannelHint | undefined): boolean {
+  return channel !== '' && hint?.narrow === true && !hint.channels.includes(channel);
 }
 
 /** The `limit` best of the touched documents: by score × covered², of equal ones the lower number. */
