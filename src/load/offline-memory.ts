@@ -26,7 +26,7 @@ export function writeDeepCheck(check: DeepCheck): void {
   }
 }
 
-/** While a check is under way none has been made: if it is cut off, the next launch begins it anew. */
+/** After an install; and while a check is under way none has been made: if it is cut off, the next launch begins it anew. */
 export function forgetDeepCheck(): void {
   try {
     localStorage.removeItem(DEEP_CHECK);

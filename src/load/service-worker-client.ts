@@ -6,7 +6,7 @@
 
 import { createStore, type Readable, type Store } from '../base/store.ts';
 import { parseInstallProgress, type VerifyProgress, type VerifyReport } from '../bundle/worker-messages.ts';
-import { readDeepCheck, writeDeepCheck } from './offline-memory.ts';
+import { forgetDeepCheck, readDeepCheck, writeDeepCheck } from './offline-memory.ts';
 import { askToVerify, type VerifyOptions, within } from './offline-requests.ts';
 import {
   isDeepCheckDue,
@@ -178,6 +178,8 @@ class ServiceWorkerClient implements OfflineClient {
     worker?.addEventListener('statechange', () => {
       if (worker.state === 'installed') {
         stored = true;
+        // It has taken over what was stored before by its name alone.
+        forgetDeepCheck();
         this.#updateChecks.succeeded();
         void this.#offerOrAskAgain();
       }

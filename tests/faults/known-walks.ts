@@ -48,4 +48,13 @@ export const KNOWN_WALKS: readonly KnownWalk[] = [
       { do: 'visit' },
     ],
   },
+  {
+    name: 'other bytes stored, then the worker forgotten: the new one took them over, and nobody compared them for a week',
+    steps: [
+      { do: 'ask for an update' },
+      { do: 'visit' },
+      { do: 'overwrite', file: 'icons' },
+      { do: 'clear', storage: 'service_workers' },
+    ],
+  },
 ];

@@ -130,7 +130,10 @@ export async function expectHealed(
         .click({ timeout: 2000 })
         .catch(() => undefined);
   }
-  if (state !== 'whole') throw new Error(`not healed to ${newest} ${build.bundleId}: ${state}`);
+  if (state !== 'whole') {
+    const workers = await page.evaluate(describeWorkers).catch(String);
+    throw new Error(`not healed to ${newest} ${build.bundleId}: ${state}; ${workers}`);
+  }
   if (journal && !(await scene.hasJournal())) throw new Error('the journal has lost its record');
 }
 
@@ -153,6 +156,16 @@ async function healing({ bundleId, files }: Build): Promise<string> {
     if (performance.now() > end) return `${offline} ${bundle} ${bad.join(' ')}`;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
+}
+
+/** In the page: for a failure that cannot be looked at any more. */
+async function describeWorkers(): Promise<string> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  const { installing, waiting, active } = registration ?? {};
+  const stored = await Promise.all(
+    (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length),
+  );
+  return `installing ${installing?.state}, waiting ${waiting?.state}, active ${active?.state}, stored ${stored}`;
 }
 
 /** As if the weekly comparison of every file were due. */
