@@ -113,6 +113,8 @@ class ServiceWorkerClient implements OfflineClient {
     }
     const report = await askToVerify(worker, options, onProgress);
     if (report !== undefined) await this.#accept(report, options.repair);
+    // Ended before it answered. Whoever asked for a deep check is told, and asks again.
+    else if (!options.deep) this.#retryLater(() => this.verify(options));
     return report;
   }
 

@@ -1,11 +1,13 @@
 // 离线准备: what the status screen proves, to the merchant in words and to an engineer in one line, and the check behind it.
 
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { precacheListOf } from '../../src/command/probe-site.ts';
 import { releaseLine } from '../../src/command/release-line.ts';
+import { withWorker } from '../support/altered-build.ts';
 import { waitForOffline } from '../support/browser.ts';
 import { TestBuilds } from '../support/builds.ts';
 import { CounterScene, visit } from '../support/counter-scene.ts';
@@ -122,6 +124,23 @@ test('without a network it says what it could not repair, and with one what it d
   await page.getByText(/^修好了 2 个文件/).waitFor();
   await waitForOffline(page, 'ready');
   expect(await proof(page)).toContain(`：${files}/${files}完整，逐个核对；`);
+});
+
+test('a worker that was ended before it answered is asked again', async () => {
+  const deafOnce = `let asked = false;
+    self.addEventListener('message', (event) => {
+      if (asked || event.data.type !== 'VERIFY' || event.data.repair) return;
+      asked = true;
+      event.stopImmediatePropagation();
+    });`;
+  const folder = mkdtempSync(join(tmpdir(), 'pos-deaf-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  scene = new CounterScene(await withWorker(dist, join(folder, 'dist'), (worker) => deafOnce + worker));
+  await scene.installed();
+  const page = await scene.restartOffline();
+  await page.getByRole('searchbox').waitFor();
+  expect(await page.evaluate(() => document.documentElement.dataset.offline)).toBe('installing');
+  await waitForOffline(page, 'ready', 120_000);
 });
 
 test('files that were only seen at the launch are no proof, and protection is asked for by a tap', async () => {
