@@ -49,7 +49,7 @@ export interface QueryPlan {
 }
 
 /** The weight of a term inside a word that carries nothing. */
-export const EMPTY_WEIGHT = 0.1;
+export const EMPTY_WEIGHT = 0.15;
 /** Of a pair that joins words (刷了): it tells verbatim phrases apart, and little else. */
 export const JOINING_WEIGHT = 0.3;
 

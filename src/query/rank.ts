@@ -30,9 +30,9 @@ export interface ScoreParts {
 
 export const WEIGHTS: ScoreParts = {
   terms: 1,
-  names: 1.6,
+  names: 1,
   whole: 0.8,
-  all: 0.9,
+  all: 0.6,
   line: 0.1,
   often: 0.08,
   channel: 0.8,
@@ -40,7 +40,7 @@ export const WEIGHTS: ScoreParts = {
 
 /** A heading names a part of a document only. */
 const HEADING_SHARE = 0.6;
-const ALIAS_SHARE = 0.97;
+const ALIAS_SHARE = 0.88;
 /** How much of the agreement with a name depends on the rest of the name. */
 export const PRECISION_SHARE = 0.45;
 

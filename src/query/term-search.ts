@@ -26,7 +26,7 @@ const BODY = 1;
 /** A document that has a word by prefix only. */
 const PREFIX_SHARE = 0.8;
 /** A document that has a synonym only. */
-const SYNONYM_SHARE = 0.85;
+const SYNONYM_SHARE = 0.5;
 /** A term that occurs nowhere is a slip or the seam of two words rather than the most telling of all. */
 const UNKNOWN_SHARE = 0.35;
 /** Words that a prefix stands for, a segment: enough for what can be shown. */

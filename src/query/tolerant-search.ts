@@ -31,12 +31,12 @@ interface Attempt {
   readonly worth: number;
 }
 
-const WHOLE: Attempt = { reading: 'whole', errors: false, worth: 0.9 };
+const WHOLE: Attempt = { reading: 'whole', errors: false, worth: 1 };
 const LOOSE: Attempt = { reading: 'loose', errors: false, worth: 0.75 };
-const WITH_ERROR: Attempt = { reading: 'whole', errors: true, worth: 0.65 };
+const WITH_ERROR: Attempt = { reading: 'whole', errors: true, worth: 0.4 };
 
 /** How much it is worth to have the characters of the query, in whatever order. */
-const OVERLAP = 0.8;
+const OVERLAP = 1;
 /** The same beside a run that was found with an error: that may be chance. */
 const OVERLAP_BESIDE = 0.5;
 

@@ -22,6 +22,7 @@ export interface BlindSet {
 export const BLIND_SETS: readonly BlindSet[] = [
   { file: 'other-words.ndjson', queries: 160, floor: 0.86 },
   { file: 'counter-words.ndjson', queries: 174, floor: 0.77 },
+  { file: 'asked-words.ndjson', queries: 160, floor: 0.83 },
 ];
 
 /** Every kind of judgements.ndjson has one. */
