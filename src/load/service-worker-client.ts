@@ -130,11 +130,13 @@ class ServiceWorkerClient implements OfflineClient {
 
   /** `register` waits behind an update that the host leaves unanswered; what is stored can be told meanwhile. */
   async #start(): Promise<void> {
-    const known = await within(KNOWN_LIMIT_MS, this.#container.getRegistration());
-    if (known?.active && isOwn(known)) {
-      this.#observe(known);
+    // A busy phone can take longer than is waited for; what it says then is as true.
+    const known = this.#container.getRegistration().then((registration) => {
+      if (this.#registration !== undefined || !registration?.active || !isOwn(registration)) return;
+      this.#observe(registration);
       void this.verify({ deep: false, repair: false });
-    }
+    });
+    await within(KNOWN_LIMIT_MS, known);
     await this.#register();
   }
 

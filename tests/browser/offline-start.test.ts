@@ -50,18 +50,32 @@ test('the first visit already answers while the copy is still being stored', asy
   expect(await page.evaluate(() => document.documentElement.dataset.offline)).toBe('installing');
 });
 
-test('a host that leaves an update unanswered does not keep a new page from telling what is stored', async () => {
-  scene = new OfflineScene(dist);
-  const page = await scene.open();
-  await scene.install(page);
-  scene.server.spoil(/^\/sw\.js/, hang);
-  await page.evaluate(async () => {
-    void (await navigator.serviceWorker.ready).update();
-  });
-  const next = await scene.browser.newPage();
-  await next.goto(`${scene.server.origin}/`);
-  await waitForOffline(next, 'ready', 8000);
-});
+test.each([
+  ['at once', 0],
+  ['after four seconds', 4000],
+])(
+  'an update left unanswered does not keep a new page from telling what is stored, known %s',
+  async (_, delay) => {
+    scene = new OfflineScene(dist);
+    const page = await scene.open();
+    await scene.install(page);
+    scene.server.spoil(/^\/sw\.js/, hang);
+    await page.evaluate(async () => {
+      void (await navigator.serviceWorker.ready).update();
+    });
+    const next = await scene.browser.newPage();
+    // As on a phone that has much to do.
+    await next.addInitScript((milliseconds) => {
+      const ask = ServiceWorkerContainer.prototype.getRegistration;
+      ServiceWorkerContainer.prototype.getRegistration = async function (scope) {
+        if (milliseconds > 0) await new Promise((resolve) => setTimeout(resolve, milliseconds));
+        return ask.call(this, scope);
+      };
+    }, delay);
+    await next.goto(`${scene.server.origin}/`);
+    await waitForOffline(next, 'ready', 8000 + delay);
+  },
+);
 
 test('a site below a folder works, and leaves the caches of its neighbours alone', async () => {
   scene = new OfflineScene(dist);
