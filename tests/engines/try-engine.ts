@@ -9,7 +9,7 @@ import { titleOf } from '../faults/faults.ts';
 import { judge } from '../faults/oracle.ts';
 import type { Engine, PreparedEngine } from './engine.ts';
 import { type RowResult, writeResult } from './engine-result.ts';
-import { ENGINE_ROWS, knownDefect, whyNotApplicable } from './engine-rows.ts';
+import { ENGINE_ROWS, knownDifference, whyNotApplicable } from './engine-rows.ts';
 
 const { FAULT = '' } = process.env;
 const ROWS = ENGINE_ROWS.filter((row) => new RegExp(FAULT).test(titleOf(row)));
@@ -63,7 +63,7 @@ export function tryEngine(engine: Engine): void {
       test(title, { timeout: 600_000 }, async () => {
         try {
           const outcome = await tryRow(row);
-          const known = knownDefect(row, engine);
+          const known = knownDifference(row, engine);
           if (known?.outcome === outcome) rows[title] = { kind: 'known', ...known };
           else {
             expect(row.expected).toContain(outcome);
