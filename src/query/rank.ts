@@ -68,12 +68,14 @@ export function agreeNames(
   values: readonly number[],
   possible: number,
 ): NameAgreement {
+  // A document has many names, and a query many terms: most of them stand in none.
+  const held = { ...plan, terms: plan.terms.filter((term) => placeOf(term, names) >= 0) };
   let best = NO_AGREEMENT;
   let share = 1;
   for (let start = 0; start < names.length; ) {
     let end = start;
     while (end < names.length && names[end] !== FIELD && names[end] !== ENTRY) end++;
-    const agreement = agreeName(names.slice(start, end), plan, values, possible);
+    const agreement = agreeName(names.slice(start, end), held, values, possible);
     if ((agreement.names + agreement.whole) * share > best.names + best.whole) {
       best = { names: agreement.names * share, whole: agreement.whole * share };
     }
