@@ -19,3 +19,8 @@ export function routeNavigation(href: string, scope: string): NavigationRoute {
   if (path === RESET_FILE || path.startsWith(HASHED_FOLDER)) return { kind: 'not-ours' };
   return { kind: 'to-root' };
 }
+
+/** Whether `html` is a page of ours, of whatever version, and whole: a portal answers with another, a bad line with half of it. */
+export function isOurPage(html: string): boolean {
+  return html.includes(' data-bundle="') && html.trimEnd().endsWith('</html>');
+}

@@ -81,6 +81,19 @@ export class Precache {
     }
   }
 
+  /** Whether every script is there; not whether it is what was built, which `read` finds out. */
+  async hasScripts(): Promise<boolean> {
+    try {
+      const cache = await this.#open();
+      const scripts = this.files.filter(({ url }) => url.endsWith('.js'));
+      return (await Promise.all(scripts.map(({ key }) => cache.match(key, { ignoreVary: true })))).every(
+        Boolean,
+      );
+    } catch {
+      return false;
+    }
+  }
+
   /** `href` is an absolute address; a query makes it another file. */
   find(href: string): PrecacheFile | undefined {
     return this.#byAddress.get(href.replace(/#.*/, ''));

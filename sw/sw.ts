@@ -10,7 +10,7 @@ import {
   type VersionDescription,
 } from '../src/bundle/worker-messages.ts';
 import { emergencyPage } from './emergency-page.ts';
-import { routeNavigation } from './navigation.ts';
+import { isOurPage, routeNavigation } from './navigation.ts';
 import { bytesOf, Precache, type Stored } from './precache.ts';
 import type { PrecacheEntry } from './precache-manifest.ts';
 import { verify } from './verify.ts';
@@ -61,8 +61,11 @@ self.addEventListener('message', (event) => {
 async function openShell(event: FetchEvent): Promise<Response> {
   const shell = precache.find(new URL(SHELL_FILE, scope).href);
   if (shell !== undefined) {
-    const stored = await precache.read(shell);
-    if (stored !== undefined) return stored;
+    const [stored, scripted] = await Promise.all([precache.read(shell), precache.hasScripts()]);
+    if (stored !== undefined) {
+      // What would repair or take a newer version may be in the lost script, and the host have it no more.
+      return scripted ? stored : within(NAVIGATION_LIMIT_MS, pageOfHost(event)).catch(() => stored);
+    }
     try {
       return await within(NAVIGATION_LIMIT_MS, precache.fetch(shell, event));
     } catch {
@@ -77,6 +80,13 @@ async function openShell(event: FetchEvent): Promise<Response> {
     // No network.
   }
   return emergencyPage();
+}
+
+/** Of whatever version. Rejects where a portal or an error answers in its place. */
+async function pageOfHost(event: FetchEvent): Promise<Response> {
+  const answer = await fetch(event.request);
+  if (!answer.ok || !isOurPage(await answer.clone().text())) throw new Error('not our page');
+  return answer;
 }
 
 async function verifyAndReport(

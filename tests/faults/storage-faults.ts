@@ -1,7 +1,9 @@
 // What cleaners, disks, quotas and power losses do to what is stored.
 
+import { type FaultAction, hang, portalPage, truncate } from '../support/fault-server.ts';
 import type { FaultRow, Outcome } from './fault-row.ts';
 import { type FaultScene, pause } from './fault-scene.ts';
+import { observe } from './oracle.ts';
 
 const WELL: readonly Outcome[] = ['v1'];
 const SAFE: readonly Outcome[] = ['boot page', 'safe procedure', 'last resort'];
@@ -36,6 +38,8 @@ const PARTS: readonly Part[] = [
   ['the shell', 'index\\.html', ['last resort'], 'core'],
   ['the first script', '/assets/app-.*\\.js', SAFE, 'core'],
   ['the second script', '/assets/counter-', WELL],
+  ['the second and the third script', '/assets/(?:counter|mend)-', WELL],
+  ['every script', '/assets/.*\\.js', SAFE],
   ['the style', '/assets/app-.*\\.css', [...SAFE, 'without style']],
   ['the manifest of the bundle', '/assets/bundle-', SAFE],
   ['the index', '/assets/lookup-', SAFE],
@@ -48,6 +52,13 @@ const STORAGES = ['cache_storage', 'service_workers', 'indexeddb'] as const;
 
 /** All seven combinations. */
 const COMBINATIONS = Array.from({ length: 7 }, (_, i) => STORAGES.filter((__, bit) => (i + 1) & (1 << bit)));
+
+/** What may answer where the worker looks for a page of the host with other scripts. */
+const NO_PAGE_OF_OURS: readonly (readonly [how: string, action: FaultAction])[] = [
+  ['a portal page', portalPage],
+  ['half of the page', truncate],
+  ['no answer', hang],
+];
 
 export const CACHE_ROWS: readonly FaultRow[] = [
   ...PARTS.flatMap(([part, pattern, lost, core]): FaultRow[] => [
@@ -67,7 +78,7 @@ export const CACHE_ROWS: readonly FaultRow[] = [
       from: 'installed',
       expected: lost,
       newest: 'v2',
-      ...(part === 'the second script' && { core: true }),
+      ...(part === 'the second and the third script' && { core: true }),
       inject: (scene) => spoilCache(scene, pattern),
     },
     {
@@ -81,6 +92,22 @@ export const CACHE_ROWS: readonly FaultRow[] = [
       inject: (scene) => spoilCache(scene, pattern, 'damaged'),
     },
   ]),
+  ...NO_PAGE_OF_OURS.map(
+    ([how, action]): FaultRow => ({
+      name: `the second and the third script deleted, and the line gives ${how}`,
+      where: 'cache',
+      how: 'cache.delete; the page is opened with that line',
+      from: 'installed',
+      expected: WELL,
+      ...(action === portalPage && { core: true }),
+      inject: async (scene) => {
+        await spoilCache(scene, '/assets/(?:counter|mend)-');
+        scene.server.spoil(/./, action);
+        const seen = await observe(await scene.freshPage(), scene);
+        if (seen !== 'v1') throw new Error(`the stored page is better than ${seen}`);
+      },
+    }),
+  ),
   {
     name: 'every file deleted, the cache kept',
     where: 'cache',
