@@ -15,7 +15,7 @@ import {
 import type { FaultRow } from './fault-row.ts';
 
 function raw(text: string): FaultAction {
-  return (response) => response.socket?.end(text);
+  return (_, request) => request.socket.end(text);
 }
 
 function withHeader(name: string, value: string): FaultAction {
@@ -31,10 +31,10 @@ const drip: FaultAction = (response) => {
   response.on('close', () => clearInterval(timer));
 };
 
-const resetInBody: FaultAction = (response) => {
+const resetInBody: FaultAction = (response, request) => {
   response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': '50000' });
   response.write('POSR\0');
-  setTimeout(() => response.socket?.resetAndDestroy(), 50);
+  setTimeout(() => request.socket.resetAndDestroy(), 50);
 };
 
 const loop: FaultAction = (response, request) => {
@@ -135,7 +135,7 @@ export const WIRE_ROWS: readonly FaultRow[] = [
           const own =
             request.headers['sec-fetch-dest'] === 'empty' && request.headers['cache-control'] !== undefined;
           if (!own || left-- > 0) answer();
-          else response.socket?.resetAndDestroy();
+          else reset(response, request, answer);
         });
         await scene.tryInstall();
       },

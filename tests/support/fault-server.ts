@@ -136,8 +136,9 @@ export const redirectToPortal: FaultAction = (response) => {
   response.end();
 };
 
-export const reset: FaultAction = (response) => {
-  response.socket?.resetAndDestroy();
+/** By the socket of the request: the response has none as long as the one before it on the same connection is being sent. */
+export const reset: FaultAction = (_, request) => {
+  request.socket.resetAndDestroy();
 };
 
 /** Headers never come. */
