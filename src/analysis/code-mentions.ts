@@ -14,6 +14,8 @@ export interface CodeMention {
   readonly marked: 0 | 1 | 2;
   /** Nothing else in the query says anything. */
   readonly alone: boolean;
+  /** A bare number in the middle of a sentence, as 85 in 收了85没给小票: a code only if its document speaks of the rest. */
+  readonly doubtful: boolean;
 }
 
 const GROUP = /[a-z0-9]+(?:[ _\-.:·/]+[a-z0-9]+)*/g;
@@ -25,28 +27,25 @@ const MAX_JOINED = 6;
 
 // What follows a number that counts or dates something. 90日切 is a code and its name.
 const UNIT =
-  /^ ?(?:年|月|日(?!切)|号(?!码)|元|块|角|毛|分(?!析|期)|万|千|百(?!富)|秒|小?时|点|天|次|个|张|笔|台|人|家|折|周|倍|位|层|楼|%|[wk]\b|,\d)/;
+  /^\d ?(?:年|月|日(?!切)|号(?!码)|元|块|角|毛|分(?!析|期)|万|千|百(?!富)|秒|小?时|点|天|次|个|张|笔|台|人|家|折|周|倍|位|层|楼|节|纸|键|路|开头|打头|操作员|到\d|[%*×]|[wk]\b|,\d)/;
+// What stands before such a number, and its first sign; brands stand before the name of a model.
 const COUNTED =
-  /(?:第|[¥$]|尾号|单号|金额|超过|满|\d,|(?:红米|小米|苹果|华为|荣耀|三星|一加|iphone|vivo|oppo|redmi) ?[a-z]?)$/;
-const QUOTES = String.raw`[\s:"'“”‘’()\[\]【】「」《》〈〉<>#*是为,,-]*`;
+  /(?:第|[¥$]|[号员]|金额|超过|满|[收付扣花充退交扫减][了成]|[一两三几]个|[输打按]成了?|\d,)\d$|(?:红米|小米|苹果|华为|荣耀|三星|一加|iphone|vivo|oppo|redmi|联迪|新大陆|百富) ?\w$/;
+const QUOTES = String.raw`(?:[^\w\u4e00-\u9fff]|是|为)*`;
 // No lookbehind here: Safari has it since 16.4 only, and a script that holds one does not start there.
-const CODE_WORD = '(?:^|[^款维扫条号密])码|code|err(?:or)?|错误|故障|报错';
+const CODE_WORD = '(?:^|[^款维扫条号密权证])码|code|err(?:or)?|错误|故障|报错';
 const STRONG_BEFORE = new RegExp(`(?:${CODE_WORD})${QUOTES}$`);
 const STRONG_AFTER = new RegExp(
   `^${QUOTES}号?(?:错误?(?:代|编)?码|(?:代|编|应答|返回|响应|状态|故障)码|code|error|错误|报错)`,
 );
 const WEAK_BEFORE = new RegExp(
-  `(?:显示|提示|报|出现?|[弹跳蹦冒打吐亮]出?|返回|遇到|写着?)[来个了]{0,2}${QUOTES}$`,
+  `(?:显示|提示|报|出现?|[弹跳蹦冒打吐亮]出?|返?回|遇到|写着?|又来?|[都还老总就又]是)[来个了]{0,2}${QUOTES}$`,
 );
-// A query that holds only these beside a code asks for the code.
-const ABOUT_CODES =
-  /(?:错误|故障|应答|返回|响应|状态|交易)?(?:代|编)?码|code|err(?:or)?|错误|故障|报错|刷卡|插卡|扫码|微信|支付宝|云闪付|银联商务|二维码|付款码|支付|付款|消费|交易|失败|扫/g;
-
 /**
- * In the order of the query; a longer mention stands before the shorter ones inside it. `query` is folded; `empty` as
- * markEmptyWords gives it.
+ * In the order of the query; a longer mention stands before the shorter ones inside it. `query` and `said` are as
+ * in a query plan.
  */
-export function findCodeMentions(query: string, empty: Uint8Array): CodeMention[] {
+export function findCodeMentions(query: string, said: string): CodeMention[] {
   const mentions: CodeMention[] = [];
   for (const group of query.matchAll(GROUP)) {
     const parts = [...group[0].matchAll(PART)].slice(0, MAX_PARTS);
@@ -57,7 +56,7 @@ export function findCodeMentions(query: string, empty: Uint8Array): CodeMention[
         if (loose[last + 1] !== true) continue;
         const start = group.index + (parts[first]?.index ?? 0);
         const end = group.index + (parts[last]?.index ?? 0) + (parts[last]?.[0].length ?? 0);
-        const mention = mentionAt(query, start, end, empty);
+        const mention = mentionAt(query, start, end, said);
         if (mention !== undefined) mentions.push(mention);
       }
     }
@@ -75,32 +74,29 @@ function looseBorders(group: string, parts: readonly RegExpExecArray[]): boolean
     const before = parts[i - 1];
     if (before === undefined) return true;
     const between = group.slice(before.index + before[0].length, part.index);
-    return !numeric && (/[ :/]/.test(between) || MARKING.test(before[0]));
+    return !numeric && (/[ :/]/.test(between) || (MARKING.test(before[0]) && !/_$/.test(between)));
   });
   return [...loose, true];
 }
 
-function mentionAt(query: string, start: number, end: number, empty: Uint8Array): CodeMention | undefined {
+function mentionAt(query: string, start: number, end: number, said: string): CodeMention | undefined {
   const before = query.slice(0, start);
   const after = query.slice(end);
   const key = query.slice(start, end).replace(/[^a-z0-9]/g, '');
   if (/^\d{7,}$/.test(key)) return undefined;
   const strong = STRONG_BEFORE.test(before) || STRONG_AFTER.test(after);
-  if (!strong && isCounted(query, start, end)) return undefined;
+  if (!strong && (isCounted(query, start, end) || /^\d+[.:/-]\d/.test(query.slice(start, end))))
+    return undefined;
   const marked = strong ? 2 : WEAK_BEFORE.test(before) ? 1 : 0;
-  return { key, start, end, marked, alone: saysNothing(before, empty, 0) && saysNothing(after, empty, end) };
+  const begins = !hasLetters(said.slice(0, start));
+  const ends = !hasLetters(said.slice(end));
+  const doubtful = marked === 0 && !begins && !ends && /^\d+$/.test(key);
+  return { key, start, end, marked, alone: begins && ends, doubtful };
 }
 
 /** Whether the number at `start` … `end` counts, dates or names something: 2025年, 55块, 尾号5512. */
 export function isCounted(query: string, start: number, end: number): boolean {
-  if (/\d/.test(query[end - 1] ?? '') && UNIT.test(query.slice(end))) return true;
-  return /\d/.test(query[start] ?? '') && COUNTED.test(query.slice(0, start));
-}
-
-function saysNothing(text: string, empty: Uint8Array, offset: number): boolean {
-  let rest = '';
-  for (let i = 0; i < text.length; i++) rest += empty[offset + i] === 1 ? ' ' : text[i];
-  return !hasLetters(rest.replace(ABOUT_CODES, ''));
+  return UNIT.test(query.slice(end - 1)) || COUNTED.test(query.slice(0, start + 1));
 }
 
 /** Short, with a digit: what nobody would take for a word. 4g, and numbers too long for a screen, are no codes. */

@@ -1,8 +1,8 @@
 // Words that carry nothing here. Every query is about a POS terminal that shows something and what to do about it, so
 // these words do not decide a ranking: they keep a small weight, and a document need not hold them.
-// The list is compiled into the index (lexicon.ts), so that the script does not carry it.
+// Both lists are compiled into the index (lexicon.ts), so that the script does not carry them.
 //
-// Not in the list: words that decide between articles, such as 不, 没, 扣, 刷, 退.
+// Not in the first: words that decide between articles, such as 不, 没, 扣, 刷, 退.
 
 /** Separated by bars; where two begin alike the longer one stands first. */
 export const EMPTY_WORDS =
@@ -13,6 +13,11 @@ export const EMPTY_WORDS =
   '拉卡拉|立刷|钱宝|聚赢家|融源|百富|浦发|建行|盛付通|银盛|海科|乐刷|瑞银信|嘉联|随行付|合利宝|开店宝|新大陆|联迪|' +
   'pos终端|pos机|刷卡机|收银机|pos|机具|机子|机器|屏幕|上面|页面|操作时|使用时|时候|一直|老是|总是|突然|经常|今天|刚才|遇到|遭遇|出现|发生|' +
   '提示|显示|弹出|跳出|报错|报|说|刷卡|一个|这个|那个|以及|与|及|和|的|了|吗|呢|啊|呀|吧|是|我|我的|你好|您好|帮我|一下';
+
+/** What is said of any code. A query that holds only these and empty words beside a number asks for the code. */
+export const CODE_WORDS =
+  '错误代码|错误编码|错误码|错误|故障代码|故障码|故障|应答代码|应答码|返回代码|返回码|响应码|状态码|代码|编码|码|code|error|err|' +
+  '刷卡|插卡|扫码|扫|微信|支付宝|支付|云闪付|银联商务|二维码|付款码|付款|收款|扣钱|扣款|到账|消费|交易|失败|成功|现在|昨天|该';
 
 /** By their first character. */
 export type EmptyWords = ReadonlyMap<string, readonly string[]>;
@@ -30,15 +35,24 @@ export function parseEmptyWords(words: string): EmptyWords {
   return byFirst;
 }
 
-/** One byte a UTF-16 unit of the folded `query`: 1 where it belongs to a word that carries nothing. */
-export function markEmptyWords(query: string, words: EmptyWords): Uint8Array {
+/** One byte a UTF-16 unit of the folded `query`: 1 where it belongs to a word of one of the lists. */
+export function markEmptyWords(query: string, ...lists: readonly EmptyWords[]): Uint8Array {
   const empty = new Uint8Array(query.length);
-  for (let at = 0; at < query.length; ) {
-    const word = words.get(query[at] ?? '')?.find((one) => query.startsWith(one, at));
-    if (word !== undefined) empty.fill(1, at, at + word.length);
-    at += word?.length ?? 1;
+  for (const words of lists) {
+    for (let at = 0; at < query.length; ) {
+      const word = words.get(query[at] ?? '')?.find((one) => query.startsWith(one, at));
+      if (word !== undefined) empty.fill(1, at, at + word.length);
+      at += word?.length ?? 1;
+    }
   }
   return empty;
+}
+
+/** `query` with a blank for each unit that is marked. */
+export function blankOut(query: string, marks: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < query.length; i++) text += marks[i] === 1 ? ' ' : query[i];
+  return text;
 }
 
 // Characters that join words and say nothing by themselves. Not in it: 不 没 未 无 先 再 请, which turn an advice round.

@@ -2,6 +2,7 @@
 // on any one document, so it hardly ever changes.
 //
 //   text    words that carry nothing (EMPTY_WORDS)
+//   text    words that are said of any code (CODE_WORDS)
 //   text    synonym groups, one a line, members between tabs; the first is what the content says
 //   map     variant → simplified
 //   text    distinct sets of folded readings, one a line, readings between commas, the commonest set first
@@ -12,7 +13,7 @@
 // Readings cover every character of the documents and the 3,755 commonest of the language, because a homophone typed by
 // mistake (余鹅不足) need not occur in any document.
 
-import { EMPTY_WORDS, type EmptyWords, parseEmptyWords } from '../analysis/empty-words.ts';
+import { CODE_WORDS, EMPTY_WORDS, type EmptyWords, parseEmptyWords } from '../analysis/empty-words.ts';
 import { foldSyllable } from '../analysis/pinyin.ts';
 import { isHan } from '../analysis/tokenizer.ts';
 import type { ByteReader } from '../base/byte-reader.ts';
@@ -34,6 +35,7 @@ export interface LexiconInput {
 
 export function encodeLexicon(out: ByteWriter, input: LexiconInput): void {
   out.text(EMPTY_WORDS);
+  out.text(CODE_WORDS);
   out.text(input.synonyms.map((group) => group.join('\t')).join('\n'));
   const variants = [...input.variants].filter(([from, to]) => isHanPair(from, to));
   encodeMap(
@@ -94,6 +96,7 @@ function commonUnits(): number[] {
 /** Read-only. Synonyms and sets are split when the engine opens, a few hundred short strings; the maps wait for their first use. */
 export class Lexicon {
   readonly emptyWords: EmptyWords;
+  readonly codeWords: EmptyWords;
   readonly synonyms: readonly SynonymGroup[];
   /** Sets of folded readings. */
   readonly sets: readonly (readonly string[])[];
@@ -103,6 +106,7 @@ export class Lexicon {
   /** Throws DamagedBytes. */
   constructor(input: ByteReader) {
     this.emptyWords = parseEmptyWords(input.text());
+    this.codeWords = parseEmptyWords(input.text());
     this.synonyms = lines(input.text()).map((line) => line.split('\t'));
     this.#variants = new UnitMap(input);
     this.sets = lines(input.text()).map((line) => line.split(','));

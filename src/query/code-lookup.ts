@@ -2,7 +2,7 @@
 // so: a code that nobody owns is unknown, however near another one is.
 
 import { type ChannelHint, kindOfChannel, orderOfChannel } from '../analysis/channel-words.ts';
-import { codeKey, lookAlikes } from '../analysis/code-forms.ts';
+import { codeKey } from '../analysis/code-forms.ts';
 import { asksForCode, type CodeMention, findCodeMentions, isIdentifier } from '../analysis/code-mentions.ts';
 import type { QueryPlan } from './query-plan.ts';
 
@@ -12,8 +12,10 @@ export interface CodeTable {
   owners(key: string): number[];
   /** Documents that own a key which begins with `prefix`, in order of the keys, at most `limit`. */
   completions(prefix: string, limit: number): number[];
-  /** Documents that own a key which is one slip of the finger away. */
-  near(key: string): number[];
+  /** Of `keys`, the first that is one slip of the finger away from a long name, and who owns that. */
+  slip(keys: readonly string[]): { readonly key: string; readonly similar: number[] } | undefined;
+  /** What stands beside an answer: those of `all` owners of the key that are not `shown`, and owners of look-alikes. */
+  similar(key: string, shown: readonly number[], all: readonly number[]): number[];
   channelOf(document: number): string;
 }
 
@@ -31,41 +33,43 @@ export type CodeAnswer =
   /** `name`: a name that programs give to errors and nobody owns; unknown unless a document holds its words. */
   | { readonly kind: 'none'; readonly name: CodeMention | undefined };
 
-const MAX_SIMILAR = 5;
+/** `answer` if the documents that it names speak of the rest of the query; else the number is none of the codes. */
+export interface DoubtfulCode {
+  readonly kind: 'doubtful';
+  readonly mention: CodeMention;
+  readonly answer: CodeAnswer;
+}
+
 /** Alipay's codes stand in its manual behind this, and on most screens without it. */
 export const OMITTED = 'acq';
 
-export function lookUpCode(plan: QueryPlan, table: CodeTable): CodeAnswer {
+export function lookUpCode(plan: QueryPlan, table: CodeTable): CodeAnswer | DoubtfulCode {
   const whole = codeKey(plan.query);
   if (/[\u4e00-\u9fff]/.test(whole)) {
     const owners = table.owners(whole);
-    if (owners.length > 0) return answer(whole, owners, undefined, table);
+    if (owners.length > 0) return answer(whole, owners, owners, table);
   }
-  const mentions = findCodeMentions(plan.query, plan.empty);
+  const mentions = findCodeMentions(plan.query, plan.said);
   const known = mentions
     .filter((mention) => ownersOf(mention.key, plan.channel, table).length > 0)
     .filter(isMeant);
   const best = strongest(known);
   if (best !== undefined) {
     const owners = ownersOf(best.key, plan.channel, table);
-    return decideChannel(best.key, owners, plan.channel, table);
+    const answer = decideChannel(best.key, owners, plan.channel, table);
+    return best.doubtful ? { kind: 'doubtful', mention: best, answer } : answer;
   }
   const unknown = strongest(mentions.filter(asksForCode));
   // Articles that are not about codes leave none unknown: 错误:1. is a heading there.
   if (unknown !== undefined && table.completions('', 1).length > 0) return unknownCode(unknown.key, table);
-  for (const { key } of mentions) {
-    const near = key.length >= MIN_SLIP && /^[a-z]+$/.test(key) ? table.near(key) : [];
-    if (near.length > 0) return { kind: 'slip', key, similar: inOrder(near, table) };
-  }
+  const slip = table.slip(mentions.map(({ key }) => key));
+  if (slip !== undefined) return { kind: 'slip', ...slip };
   return { kind: 'none', name: mentions.find((mention) => isIdentifier(plan.query, mention)) };
 }
 
 export function unknownCode(key: string, table: CodeTable): Extract<CodeAnswer, { kind: 'unknown' }> {
-  return { kind: 'unknown', key, similar: similarTo(key, [], table, true) };
+  return { kind: 'unknown', key, similar: table.similar(key, [], []) };
 }
-
-/** Shorter names are too near one another. */
-const MIN_SLIP = 6;
 
 /** Letters alone may be a word: short ones must stand alone or be marked as a code. */
 function isMeant({ key, start, end, alone, marked }: CodeMention): boolean {
@@ -100,39 +104,28 @@ function decideChannel(
   hint: ChannelHint | undefined,
   table: CodeTable,
 ): CodeAnswer {
-  if (hint === undefined) return answer(key, owners, undefined, table);
+  if (hint === undefined) return answer(key, owners, owners, table);
   const asked = owners.filter((owner) => hint.channels.includes(table.channelOf(owner)));
   if (asked.length > 0) return answer(key, asked, owners, table);
   // 微信 91, but only the card host has a 91: another payer's meaning would be a wrong answer.
-  if (hint.narrow) return { kind: 'unknown', key, similar: similarTo(key, owners, table, false) };
-  return { ...answer(key, owners, undefined, table), ask: true };
+  if (hint.narrow) return { kind: 'unknown', key, similar: table.similar(key, [], owners) };
+  return { ...answer(key, owners, owners, table), ask: true };
 }
 
 function answer(
   key: string,
   owners: readonly number[],
-  all: readonly number[] | undefined,
+  all: readonly number[],
   table: CodeTable,
 ): Extract<CodeAnswer, { kind: 'exact' }> {
   const sorted = inOrder(owners, table);
   const kinds = new Set(sorted.map((owner) => kindOfChannel(table.channelOf(owner))));
-  const elsewhere = (all ?? []).filter((owner) => !owners.includes(owner));
-  const similar = similarTo(key, elsewhere, table, false).filter((owner) => !owners.includes(owner));
+  const similar = table.similar(key, owners, all);
   return { kind: 'exact', key, owners: sorted, similar, ask: kinds.has('card') && kinds.has('qr') };
 }
 
-/** Owners of look-alikes behind `first`; with `completed`, also of longer codes, as the query may be unfinished. */
-function similarTo(key: string, first: readonly number[], table: CodeTable, completed: boolean): number[] {
-  const similar = new Set(inOrder(first, table));
-  for (const other of lookAlikes(key)) {
-    if (similar.size >= MAX_SIMILAR) break;
-    for (const owner of inOrder(table.owners(other), table)) similar.add(owner);
-  }
-  if (completed) for (const owner of table.completions(key, MAX_SIMILAR)) similar.add(owner);
-  return [...similar].slice(0, 2 * MAX_SIMILAR);
-}
-
-function inOrder(owners: readonly number[], table: CodeTable): number[] {
+/** As a merchant is likely to mean them. */
+export function inOrder(owners: readonly number[], table: CodeTable): number[] {
   const order = (owner: number) => orderOfChannel(table.channelOf(owner));
   return [...new Set(owners)].sort((a, b) => order(a) - order(b) || a - b);
 }

@@ -2,13 +2,29 @@
 
 import { CODE_MARK } from '../index/lookup-segment.ts';
 import { encodeWord } from '../index/word-terms.ts';
-import { OMITTED } from './code-lookup.ts';
+import { type CodeTable, inOrder, OMITTED } from './code-lookup.ts';
 import type { Tier } from './term-search.ts';
 
 /** Keys looked at. */
 const MAX_KEYS = 4096;
 
-export function nearCodes(key: string, tiers: readonly Tier[]): number[] {
+/** Shorter names are too near one another. */
+const MIN_LENGTH = 6;
+
+/** Of `keys`, the first that is one slip of the finger away from a long name, and who owns that. */
+export function findSlip(
+  keys: readonly string[],
+  tiers: readonly Tier[],
+  table: CodeTable,
+): ReturnType<CodeTable['slip']> {
+  for (const key of keys) {
+    const near = key.length >= MIN_LENGTH && /^[a-z]+$/.test(key) ? nearCodes(key, tiers) : [];
+    if (near.length > 0) return { key, similar: inOrder(near, table) };
+  }
+  return undefined;
+}
+
+function nearCodes(key: string, tiers: readonly Tier[]): number[] {
   const near: number[] = [];
   const mark = encodeWord(CODE_MARK);
   let left = MAX_KEYS;

@@ -3,7 +3,7 @@
 
 import { type ChannelHint, findChannel } from '../analysis/channel-words.ts';
 import { isCounted } from '../analysis/code-mentions.ts';
-import { isJoining, markEmptyWords } from '../analysis/empty-words.ts';
+import { blankOut, isJoining, markEmptyWords } from '../analysis/empty-words.ts';
 import { foldQuery } from '../analysis/fold-text.ts';
 import { lettersOf } from '../analysis/letters.ts';
 import { isHan, tokenize } from '../analysis/tokenizer.ts';
@@ -36,8 +36,8 @@ export interface Run {
 
 export interface QueryPlan {
   readonly query: string;
-  /** By UTF-16 unit: 1 where it belongs to a word that carries nothing. */
-  readonly empty: Uint8Array;
+  /** The query with blanks for words that carry nothing, or that are said of any code. */
+  readonly said: string;
   readonly terms: readonly QueryTerm[];
   readonly channel: ChannelHint | undefined;
   /** Runs of the query that say something, for the tolerant search: Han and Latin letters without blanks. */
@@ -57,8 +57,8 @@ export function planQuery(text: string, lexicon: Lexicon): QueryPlan {
   const query = foldQuery(text, lexicon.simplify);
   const marked = markEmptyWords(query, lexicon.emptyWords);
   const tokens = tokenize(query);
-  const said = tokens.some(({ start, end }) => countEmpty(marked, start, end) < end - start);
-  const empty = said ? marked : new Uint8Array(query.length);
+  const isSaying = tokens.some(({ start, end }) => countEmpty(marked, start, end) < end - start);
+  const empty = isSaying ? marked : new Uint8Array(query.length);
   const terms: QueryTerm[] = [];
   for (const token of tokens) {
     if (token.tail || terms.length === MAX_TERMS || terms.some(({ term }) => term === token.term)) continue;
@@ -70,9 +70,10 @@ export function planQuery(text: string, lexicon: Lexicon): QueryPlan {
     terms.push({ term: token.term, start: token.start, end: token.end, weight, prefix, synonym: [], covers });
   }
   addSynonyms(query, lexicon, terms);
-  const runs = splitRuns(query, empty, terms);
+  const runs = splitRuns(blankOut(query, empty), terms);
   const core = runs.map((run) => run.text).join('');
-  return { query, empty: marked, terms, channel: findChannel(query), runs, core, letters: lettersOf(query) };
+  const said = blankOut(query, markEmptyWords(query, lexicon.emptyWords, lexicon.codeWords));
+  return { query, said, terms, channel: findChannel(query), runs, core, letters: lettersOf(query) };
 }
 
 function countEmpty(empty: Uint8Array, start: number, end: number): number {
@@ -102,9 +103,7 @@ function addSynonyms(query: string, lexicon: Lexicon, terms: QueryTerm[]): void 
   }
 }
 
-function splitRuns(query: string, empty: Uint8Array, terms: readonly QueryTerm[]): Run[] {
-  let text = '';
-  for (let i = 0; i < query.length; i++) text += empty[i] === 1 ? ' ' : query[i];
+function splitRuns(text: string, terms: readonly QueryTerm[]): Run[] {
   return [...text.matchAll(/[\u4e00-\u9fffa-z0-9]+/g)].map((match) => {
     const end = match.index + match[0].length;
     const inside = terms.filter(

@@ -12,9 +12,16 @@ import { Lexicon } from '../index/lexicon.ts';
 import { CODE_MARK, LookupSegment } from '../index/lookup-segment.ts';
 import { NameIndex } from '../index/name-index.ts';
 import { encodeWord } from '../index/word-terms.ts';
-import { type CodeAnswer, lookUpCode, unknownCode } from './code-lookup.ts';
+import {
+  type CodeAnswer,
+  type CodeTable,
+  type DoubtfulCode,
+  lookUpCode,
+  unknownCode,
+} from './code-lookup.ts';
 import { markMatches } from './mark-matches.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
+import { importantTerms } from './rank.ts';
 import type { Hit, MatchKind, SearchOptions, SearchResult } from './search-result.ts';
 import { type BodyTier, Scoreboard, type Tier } from './term-search.ts';
 import { type FoundText, searchText, type TextIndex } from './text-search.ts';
@@ -113,7 +120,19 @@ export class SearchEngine implements TextIndex {
     const plan = this.plan(text);
     const looked = lookUpCode(plan, this);
     const found = looked.kind === 'unknown' ? NOTHING : searchText(plan, this, options);
-    const answer = looked.kind === 'none' ? this.#named(looked, plan, found) : looked;
+    if (looked.kind === 'doubtful' && !this.#speakOfRest(looked, plan)) {
+      const { start, end } = looked.mention;
+      return {
+        ...this.search(`${plan.query.slice(0, start)} ${plan.query.slice(end)}`, options),
+        query: text,
+      };
+    }
+    const answer =
+      looked.kind === 'doubtful'
+        ? looked.answer
+        : looked.kind === 'none'
+          ? this.#named(looked, plan, found)
+          : looked;
     const documents = answer.kind === 'unknown' ? [] : found.documents;
     const near = answer.kind === 'none' && found.near;
     const limit = Math.max(1, Math.min(MAX_HITS, options.limit));
@@ -144,6 +163,16 @@ export class SearchEngine implements TextIndex {
       askChannel: answer.kind === 'exact' && answer.ask,
       work: found.work,
     };
+  }
+
+  /** Whether a name of a document that owns the code holds a word of the query beside it. */
+  #speakOfRest({ mention, answer }: DoubtfulCode, plan: QueryPlan): boolean {
+    let words = importantTerms(plan);
+    for (const term of plan.terms)
+      if (term.start < mention.end && term.end > mention.start) words &= ~term.covers;
+    return (
+      answer.kind === 'exact' && answer.owners.some((owner) => ((this.board.named[owner] ?? 0) & words) !== 0)
+    );
   }
 
   /** The name of an error that no document owns, nor mentions in full, is an unknown code. */
@@ -225,8 +254,12 @@ export class SearchEngine implements TextIndex {
     return owners;
   }
 
-  near(key: string): number[] {
-    return this.tolerance.nearCodes(key, this.tiers);
+  slip(keys: readonly string[]): ReturnType<CodeTable['slip']> {
+    return this.tolerance.findSlip(keys, this.tiers, this);
+  }
+
+  similar(key: string, shown: readonly number[], all: readonly number[]): number[] {
+    return this.tolerance.similarCodes(key, shown, all, this);
   }
 
   channelOf(document: number): string {

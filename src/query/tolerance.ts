@@ -3,6 +3,7 @@
 
 import type { Lexicon } from '../index/lexicon.ts';
 import type { NameIndex } from '../index/name-index.ts';
+import type { CodeTable } from './code-lookup.ts';
 import type { QueryPlan } from './query-plan.ts';
 import type { Tier } from './term-search.ts';
 
@@ -23,8 +24,10 @@ export interface Tolerated {
 export interface Tolerance {
   /** `runs`: what no name holds as typed. `length`: of all that the query says, in UTF-16 units. */
   search(runs: readonly string[], length: number, lexicon: Lexicon, names: NameIndex): Tolerated;
-  /** Documents that own a key of a code which is one slip of the finger away from `key`. */
-  nearCodes(key: string, tiers: readonly Tier[]): number[];
+  /** As in CodeTable. */
+  findSlip(keys: readonly string[], tiers: readonly Tier[], table: CodeTable): ReturnType<CodeTable['slip']>;
+  /** As in CodeTable. */
+  similarCodes(key: string, shown: readonly number[], all: readonly number[], table: CodeTable): number[];
   /** The query with codes as a screen shows them. */
   writeSpokenCodes(query: string): string;
 }
@@ -32,7 +35,8 @@ export interface Tolerance {
 /** Finds nothing but what stands there as typed. */
 export const intolerant: Tolerance = {
   search: () => ({ documents: new Map(), patterns: [], work: 0 }),
-  nearCodes: () => [],
+  findSlip: () => undefined,
+  similarCodes: () => [],
   writeSpokenCodes: (query) => query,
 };
 

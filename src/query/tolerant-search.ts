@@ -7,9 +7,10 @@ import type { Lexicon } from '../index/lexicon.ts';
 import type { NameIndex } from '../index/name-index.ts';
 import { overlapNames } from './character-overlap.ts';
 import { InitialIndex } from './initial-index.ts';
-import { nearCodes } from './near-codes.ts';
+import { findSlip } from './near-codes.ts';
 import { MAX_PATTERN, type Match, Pattern, type Reading } from './pattern-match.ts';
 import { PRECISION_SHARE } from './rank.ts';
+import { similarCodes } from './similar-codes.ts';
 import { writeSpokenCodes } from './spoken-codes.ts';
 import type { Tolerance } from './tolerance.ts';
 
@@ -78,7 +79,7 @@ const search: Tolerance['search'] = (runs, length, lexicon, names) => {
 };
 
 /** Everything that forgives: attached to the engine by whoever has time for it. */
-export const tolerance: Tolerance = { search, nearCodes, writeSpokenCodes };
+export const tolerance: Tolerance = { search, findSlip, similarCodes, writeSpokenCodes };
 
 function indexOf(names: NameIndex, lexicon: Lexicon): InitialIndex {
   const known = indices.get(names);

@@ -4,11 +4,20 @@ import {
   findCodeMentions as findMentions,
   isIdentifier,
 } from '../../../src/analysis/code-mentions.ts';
-import { EMPTY_WORDS, markEmptyWords, parseEmptyWords } from '../../../src/analysis/empty-words.ts';
+import {
+  blankOut,
+  CODE_WORDS,
+  EMPTY_WORDS,
+  markEmptyWords,
+  parseEmptyWords,
+} from '../../../src/analysis/empty-words.ts';
 import { foldQuery } from '../../../src/analysis/fold-text.ts';
 
 const findCodeMentions = (query: string) =>
-  findMentions(query, markEmptyWords(query, parseEmptyWords(EMPTY_WORDS)));
+  findMentions(
+    query,
+    blankOut(query, markEmptyWords(query, parseEmptyWords(EMPTY_WORDS), parseEmptyWords(CODE_WORDS))),
+  );
 const keysIn = (query: string) => findCodeMentions(foldQuery(query)).map(({ key }) => key);
 const asked = (query: string) =>
   findCodeMentions(foldQuery(query))
@@ -38,6 +47,14 @@ describe('findCodeMentions', () => {
     '第2次刷',
     '1,000元',
     '6222021234567890',
+    '费率从0.6涨到0.65',
+    '顾客付了35说付了53',
+    '少了钱，收成15',
+    '80纸能用吗',
+    '刷62开头的卡',
+    '操作员01密码忘了',
+    '凭证号55',
+    '新大陆n910换纸',
   ])('takes no number of %s for a code', (query) => {
     expect(keysIn(query).filter((key) => /^\d+$/.test(key))).toEqual([]);
   });
@@ -47,7 +64,20 @@ describe('findCodeMentions', () => {
     ['2025-11-20', '11'],
     ['12:30', '30'],
     ['0.51', '51'],
+    ['err_xyz', 'err'],
   ])('does not cut %s to find %s', (query, key) => expect(keysIn(query)).not.toContain(key));
+
+  it.each([
+    ['微信优惠85没生效', true],
+    ['满100减20没优惠', true],
+    ['显示85没给小票', false],
+    ['刷卡85没给小票', false],
+    ['老是91', false],
+    ['又来96了烦死', false],
+  ])('doubts the number in the middle of %s: %s', (query, doubtful) => {
+    const mention = findCodeMentions(query).find(({ key }) => key.length === 2);
+    expect(mention?.doubtful).toBe(doubtful);
+  });
 });
 
 describe('asksForCode', () => {
