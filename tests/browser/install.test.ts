@@ -3,15 +3,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { eventually, waitForOffline } from '../support/browser.ts';
 import { TestBuilds } from '../support/builds.ts';
-import {
-  type FaultAction,
-  portalPage,
-  portalScript,
-  redirectToPortal,
-  reset,
-  status,
-  truncate,
-} from '../support/fault-server.ts';
+import { type FaultAction, portalScript, redirectToPortal, reset, status } from '../support/fault-server.ts';
 import { cachedUrls, expectSearchAndArticle, OfflineScene } from '../support/offline-scene.ts';
 
 const builds = new TestBuilds();
@@ -27,14 +19,13 @@ afterAll(() => builds.remove());
 /** It comes late, so an install has something to go on from. */
 const LATE_FILE = /\/assets\/body-/;
 
+/** Beside those that are core rows of tests/faults. */
 const FAULTS: readonly [name: string, fault: FaultAction][] = [
-  ['a portal page with status 200', portalPage],
   ['a portal script with the right type', portalScript],
   ['a redirect to a portal', redirectToPortal],
   ['status 404', status(404)],
   ['status 500', status(500)],
   ['a reset connection', reset],
-  ['a body cut in half', truncate],
 ];
 
 test.each(FAULTS)('%s is refused, and the next attempt fetches only what is missing', async (_, fault) => {

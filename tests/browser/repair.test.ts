@@ -1,4 +1,4 @@
-// What disks, cleaners and browsers do to stored files, and the way back from each.
+// What disks, cleaners and browsers do to stored files, and the way back from each, beside the core rows of tests/faults.
 
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -28,14 +28,9 @@ async function installed(): Promise<Page> {
   return page;
 }
 
-test.each([
-  ['the shell', 'index\\.html'],
-  ['the script', '/assets/app-.*\\.js'],
-  ['a part of the index', '/assets/body-'],
-  ['an icon', '/icons/'],
-])('%s deleted from the cache is found at the next launch and repaired', async (_, pattern) => {
+test('an icon deleted from the cache is found at the next launch and repaired', async () => {
   const page = await installed();
-  expect(await deleteFromCache(page, pattern)).toBeGreaterThan(0);
+  expect(await deleteFromCache(page, '/icons/')).toBeGreaterThan(0);
   await page.reload();
   await waitForOffline(page, 'ready');
   await expectSearchAndArticle(await scene.restartOffline());
@@ -62,25 +57,18 @@ test('wrong bytes in the cache are found by 检查并修复 and replaced', async
   await waitForOffline(page, 'ready');
 });
 
-test.each([
-  ['the shell', 'index\\.html'],
-  ['the script', '/assets/app-.*\\.js'],
-  ['the index', '/assets/lookup-'],
-])(
-  '%s with wrong bytes is never used: offline the safe procedure, online whole again',
-  async (_, pattern) => {
-    const page = await installed();
-    expect(await damageInCache(page, pattern)).toBeGreaterThan(0);
-    const cold = await scene.restartOffline();
-    await cold.getByText('先别再刷').first().waitFor({ timeout: 8000 });
+test('an index with wrong bytes is never used: offline the safe procedure, online whole again', async () => {
+  const page = await installed();
+  expect(await damageInCache(page, '/assets/lookup-')).toBeGreaterThan(0);
+  const cold = await scene.restartOffline();
+  await cold.getByText('先别再刷').first().waitFor({ timeout: 8000 });
 
-    await scene.server.start();
-    await cold.reload();
-    await waitForOffline(cold, 'ready');
-    expect(await countDamaged(cold)).toBe(0);
-    await expectSearchAndArticle(cold);
-  },
-);
+  await scene.server.start();
+  await cold.reload();
+  await waitForOffline(cold, 'ready');
+  expect(await countDamaged(cold)).toBe(0);
+  await expectSearchAndArticle(cold);
+});
 
 test('an article whose screen is missing gives way to the safe procedure, and the search still answers', async () => {
   const page = await installed();
