@@ -27,7 +27,7 @@ const MAX_JOINED = 6;
 
 // What follows a number that counts or dates something. 90日切 is a code and its name.
 const UNIT =
-  /^\d ?(?:年|月|日(?!切)|号(?!码)|元|块|角|毛|分(?!析|期)|万|千|百(?!富)|秒|小?时|点|天|次|个|张|笔|台|人|家|折|周|倍|位|层|楼|节|纸|键|路|开头|打头|操作员|到\d|[%*×]|[wk]\b|,\d)/;
+  /^\d ?(?:年|月|日(?!切)|号(?!码)|元|块|角|毛|分(?!析|期)|万|千|百(?!富)|秒|小?时|点|天|次|个|张|笔|台|人|家|折|周|倍|位|层|楼|节|纸|键|路|[开打]头|操作员|到\d|[%*×]|[wk]\b|,\d)/;
 // What stands before such a number, and its first sign; brands stand before the name of a model.
 const COUNTED =
   /(?:第|[¥$]|[号员]|金额|超过|满|[收付扣花充退交扫减][了成]|[一两三几]个|[输打按]成了?|\d,)\d$|(?:红米|小米|苹果|华为|荣耀|三星|一加|iphone|vivo|oppo|redmi|联迪|新大陆|百富) ?\w$/;

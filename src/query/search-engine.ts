@@ -116,23 +116,18 @@ export class SearchEngine implements TextIndex {
     return planQuery(this.tolerance.writeSpokenCodes(text), this.lexicon);
   }
 
-  search(text: string, options: SearchOptions): SearchResult {
+  /** `unnumbered`: bare numbers are taken out already, as they were no codes. */
+  search(text: string, options: SearchOptions, unnumbered = false): SearchResult {
     const plan = this.plan(text);
     const looked = lookUpCode(plan, this);
     const found = looked.kind === 'unknown' ? NOTHING : searchText(plan, this, options);
-    if (looked.kind === 'doubtful' && !this.#speakOfRest(looked, plan)) {
-      const { start, end } = looked.mention;
-      return {
-        ...this.search(`${plan.query.slice(0, start)} ${plan.query.slice(end)}`, options),
-        query: text,
-      };
+    let answer: CodeAnswer = looked.kind === 'doubtful' ? looked.answer : looked;
+    if (answer.kind === 'none') answer = this.#named(answer, plan, found);
+    if (looked.kind === 'doubtful' && !unnumbered && !this.#speakOfRest(looked, plan)) {
+      // Left in, the number would find as a word the documents that own it.
+      const rest = this.search(plan.query.replace(/\b\d+\b/g, ' '), options, true);
+      return { ...rest, query: text, work: rest.work + found.work };
     }
-    const answer =
-      looked.kind === 'doubtful'
-        ? looked.answer
-        : looked.kind === 'none'
-          ? this.#named(looked, plan, found)
-          : looked;
     const documents = answer.kind === 'unknown' ? [] : found.documents;
     const near = answer.kind === 'none' && found.near;
     const limit = Math.max(1, Math.min(MAX_HITS, options.limit));
@@ -155,10 +150,9 @@ export class SearchEngine implements TextIndex {
     }
     if (answer.kind !== 'none') for (const owner of answer.similar) add(owner, 'similar-code', 0, '');
     for (const { document, score } of documents) add(document, 'text', score, '');
-    const kind = kindOf(answer, near);
     return {
       query: text,
-      kind,
+      kind: kindOf(answer, near),
       hits,
       askChannel: answer.kind === 'exact' && answer.ask,
       work: found.work,

@@ -29,6 +29,7 @@ describe('a query', () => {
     ['long pinyin', 'zhongguo'.repeat(40)],
     ['many words', Array.from({ length: 400 }, (_, i) => `w${i}`).join(' ')],
     ['many codes', Array.from({ length: 99 }, (_, i) => String(i).padStart(2, '0')).join(' ')],
+    ['many numbers that are no codes', '收了12给31说没收到'.repeat(40)],
     ['zeros', '0'.repeat(3000)],
     ['control characters', '\u0000\t\n\u001e=e3'],
     ['one common character', '一'],
