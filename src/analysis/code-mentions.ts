@@ -74,7 +74,9 @@ function looseBorders(group: string, parts: readonly RegExpExecArray[]): boolean
     const before = parts[i - 1];
     if (before === undefined) return true;
     const between = group.slice(before.index + before[0].length, part.index);
-    return !numeric && (/[ :/]/.test(between) || (MARKING.test(before[0]) && !/_$/.test(between)));
+    return (
+      !numeric && (/[ :/]/.test(between) || (MARKING.test(before[0]) && !/_[a-z]/.test(between + part[0])))
+    );
   });
   return [...loose, true];
 }

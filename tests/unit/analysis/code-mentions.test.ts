@@ -32,6 +32,7 @@ describe('findCodeMentions', () => {
     ['55 密码数据错误', '55'],
     ['90日切', '90'],
     ['err55', '55'],
+    ['err_55', '55'],
     ['E - 3', 'e3'],
     ['auth.code.expire 怎么办', 'authcodeexpire'],
     ['51号错误码', '51'],
