@@ -12,7 +12,7 @@ import {
 import type { DocumentSummary, Hit } from '../load/library.ts';
 import { useLibrary } from './app-context.ts';
 import { CodeText } from './code-text.tsx';
-import { Icon } from './icons.tsx';
+import { ICONS, Icon } from './icons.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { addressOf, articleAddress } from './route.ts';
 import { useArticle } from './use-article.ts';
@@ -41,7 +41,7 @@ function OpenAnswerCard({ hit, id }: { hit: Hit; id: Article['id'] }) {
         )}
         <span class="answer-title">
           <MarkedText text={hit.document.title} ranges={hit.titleRanges} />
-          <Icon name="next" />
+          <Icon path={ICONS.next} />
         </span>
       </a>
       {verdict !== undefined && <Verdicts verdict={verdict} channel={hit.document.channel} brief />}

@@ -7,6 +7,7 @@ import { addMiss } from '../journal/misses.ts';
 import { addRecent } from '../journal/recent.ts';
 import { CaseButton } from './case-button.tsx';
 import { Icon } from './icons.tsx';
+import { MORE_ICONS } from './more-icons.ts';
 import { isAboutNetwork, NetworkCheck } from './network-check.tsx';
 import { addressOf, articleAddress } from './route.ts';
 import { SharePanel } from './share-panel.tsx';
@@ -35,7 +36,7 @@ function Tools({ article }: { article: Article }) {
             aria-pressed={favourite}
             onClick={() => void toggleFavourite(journal, article, Date.now())}
           >
-            {favourite && <Icon name="tick" />}
+            {favourite && <Icon path={MORE_ICONS.tick} />}
             {favourite ? '已收藏' : '收藏'}
           </button>
         )}

@@ -6,15 +6,16 @@ import type { Article, ArticleId, Block } from '../bundle/article.ts';
 import { useMyLine, useReadable } from './app-context.ts';
 import { Blocks } from './blocks.tsx';
 import { CodeText } from './code-text.tsx';
-import { Icon } from './icons.tsx';
+import { ICONS, Icon } from './icons.tsx';
 import { LineChooser } from './line-chooser.tsx';
+import { AGREEMENT_WORDS, chineseDate } from './more-words.ts';
 import { ProblemView } from './problem-view.tsx';
 import { addressOf, articleAddress } from './route.ts';
 import { secondScript } from './second-script.ts';
 import { StepList } from './step-list.tsx';
 import { useArticle } from './use-article.ts';
 import { Verdicts } from './verdicts.tsx';
-import { AGREEMENT_WORDS, channelWords, chineseDate, LINE_WORDS } from './words.ts';
+import { channelWords, LINE_WORDS } from './words.ts';
 
 export function ArticleView({ id }: { id: ArticleId }) {
   const state = useArticle(id);
@@ -116,7 +117,7 @@ function Related({ article }: { article: Article }) {
           <li key={link.id}>
             <a class="row" href={articleAddress(link.id)}>
               <span class="grow">{link.title}</span>
-              <Icon name="next" />
+              <Icon path={ICONS.next} />
             </a>
           </li>
         ))}

@@ -2,7 +2,8 @@
 
 import { CHANNELS, type Channel } from '../bundle/article.ts';
 import type { DocumentSummary, Library } from '../load/library.ts';
-import { Icon } from './icons.tsx';
+import { ICONS, Icon } from './icons.tsx';
+
 import { ResultRow } from './result-row.tsx';
 import { addressOf, articleAddress, type BrowseList } from './route.ts';
 import { CHANNEL_WORDS, LINE_WORDS } from './words.ts';
@@ -60,7 +61,7 @@ function Channels({ documents }: { documents: readonly DocumentSummary[] }) {
             <a class="row" href={addressOf({ kind: 'browse', list: channel })}>
               <span class="grow">{CHANNEL_WORDS[channel]}</span>
               <span class="tag">{count}</span>
-              <Icon name="next" />
+              <Icon path={ICONS.next} />
             </a>
           </li>
         ))}

@@ -3,7 +3,7 @@
 
 import type { ArticleId } from '../bundle/article.ts';
 import { useApp } from './app-context.ts';
-import { Icon } from './icons.tsx';
+import { ICONS, Icon } from './icons.tsx';
 import { ProblemView } from './problem-view.tsx';
 import { useArticle } from './use-article.ts';
 import { useWakeLock } from './use-wake-lock.ts';
@@ -31,7 +31,7 @@ export function CustomerView({ id }: { id: ArticleId }) {
         )}
       </div>
       <button type="button" class="button quiet anywhere" onClick={() => navigation.back()}>
-        <Icon name="back" />
+        <Icon path={ICONS.back} />
         返回
       </button>
     </main>

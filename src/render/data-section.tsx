@@ -5,8 +5,8 @@ import type { Journal } from '../journal/journal.ts';
 import { type StorageUse, storageUse } from '../journal/storage-use.ts';
 import { exportJournal } from '../journal/transfer.ts';
 import { ImportFile } from './data-import.tsx';
+import { byteWords } from './more-words.ts';
 import { isoDay } from './print-model.ts';
-import { byteWords } from './words.ts';
 
 export function DataSection({ journal }: { journal: Journal }) {
   return (

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useApp, useReadable } from './app-context.ts';
-import { Icon } from './icons.tsx';
+import { ICONS, Icon } from './icons.tsx';
 import { QUERY_LIMIT } from './route.ts';
 import { SearchBox } from './search-box.tsx';
 import { secondScript } from './second-script.ts';
@@ -36,7 +36,7 @@ export function Dock() {
       )}
       {!atHome && (
         <button type="button" class="back" aria-label="返回" onClick={() => navigation.back()}>
-          <Icon name="back" />
+          <Icon path={ICONS.back} />
         </button>
       )}
       <SearchBox input={box} query={query} softKeyboard={!keypad} onQuery={search} />

@@ -7,7 +7,7 @@ import type { Library } from '../load/library.ts';
 import { DrillDecide, DrillTriage } from './drill-parts.tsx';
 import { hasTriage, type Scenario, screenOf } from './drill-scenarios.ts';
 import { DrillSearch } from './drill-search.tsx';
-import { Icon } from './icons.tsx';
+import { ICONS, Icon } from './icons.tsx';
 
 const PART_WORDS: Record<DrillPart['part'], string> = {
   search: '查到',
@@ -82,7 +82,7 @@ function Outcome({ parts, onEnd }: { parts: readonly DrillPart[]; onEnd: () => v
       <ul class="drill-parts">
         {parts.map(({ part, passed }) => (
           <li key={part} class={passed ? 'ok' : 'ask'}>
-            <Icon name={passed ? 'check' : 'question'} />
+            <Icon path={passed ? ICONS.check : ICONS.question} />
             {PART_WORDS[part]}：{passed ? '对' : '再练一次'}
           </li>
         ))}

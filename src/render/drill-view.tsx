@@ -11,7 +11,8 @@ import { useLibrary, useReadable } from './app-context.ts';
 import { openStoredLibrary } from './drill-library.ts';
 import { DrillRun } from './drill-run.tsx';
 import { SCENARIOS, type Scenario } from './drill-scenarios.ts';
-import { Icon } from './icons.tsx';
+import { ICONS, Icon } from './icons.tsx';
+import { MORE_ICONS } from './more-icons.ts';
 import { secondScript } from './second-script.ts';
 import { useJournal } from './use-journal.ts';
 
@@ -53,7 +54,7 @@ export function DrillView() {
       <h1>新人练习</h1>
       <p>三次假故障，每次一两分钟：查、看、一步一步排查。真出事的时候就不慌。</p>
       <p class={`verdict-line ${source.stored ? 'ok' : 'ask'}`} data-stored={source.stored}>
-        <Icon name={source.stored ? 'check' : 'alert'} />
+        <Icon path={source.stored ? ICONS.check : MORE_ICONS.alert} />
         {source.stored
           ? '练习只读这台手机里存好的手册，一个字节也不上网。'
           : '这台手机还没存好手册，这次练习证明不了没网也能用。'}
@@ -86,7 +87,7 @@ function ScenarioRow({ scenario, journal, onStart }: ScenarioRowProps) {
           {scenario.title}
           <small>{last === undefined ? '还没练过' : resultWords(last)}</small>
         </span>
-        <Icon name="next" />
+        <Icon path={ICONS.next} />
       </button>
     </li>
   );

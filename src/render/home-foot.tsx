@@ -3,7 +3,7 @@
 import { favourites } from '../journal/favourites.ts';
 import { recentArticles } from '../journal/recent.ts';
 import { useMyLine } from './app-context.ts';
-import { Icon } from './icons.tsx';
+import { ICONS, Icon } from './icons.tsx';
 import { MarkRows } from './mine-rows.tsx';
 import { addressOf, type Route } from './route.ts';
 import { useJournal } from './use-journal.ts';
@@ -36,7 +36,7 @@ function Way({ to, words }: { to: Route; words: string }) {
     <li>
       <a class="row" href={addressOf(to)}>
         <span class="grow">{words}</span>
-        <Icon name="next" />
+        <Icon path={ICONS.next} />
       </a>
     </li>
   );

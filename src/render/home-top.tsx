@@ -7,7 +7,7 @@ import { useReadable } from './app-context.ts';
 import { settlementAdvice } from './case-advice.ts';
 import { CaseRow } from './case-row.tsx';
 import { agoWords } from './case-words.ts';
-import { Icon } from './icons.tsx';
+import { ICONS, Icon } from './icons.tsx';
 import { addressOf } from './route.ts';
 import { journalStore } from './second-script.ts';
 import { runsToContinue } from './triage-resume.ts';
@@ -49,7 +49,7 @@ function OpenCases({ journal, now }: { journal: Journal; now: number }) {
           <li>
             <a class="row" href={addressOf({ kind: 'cases' })}>
               <span class="grow">全部 {open.length} 笔</span>
-              <Icon name="next" />
+              <Icon path={ICONS.next} />
             </a>
           </li>
         )}
@@ -75,7 +75,7 @@ function OpenRuns({ journal, now }: { journal: Journal; now: number }) {
                   {agoWords(run.startedAt, now)} · 第 {run.answers.length + 1} 问
                 </small>
               </span>
-              <Icon name="next" />
+              <Icon path={ICONS.next} />
             </a>
             <button
               type="button"
@@ -83,7 +83,7 @@ function OpenRuns({ journal, now }: { journal: Journal; now: number }) {
               aria-label={`不再继续 ${run.code || run.title}`}
               onClick={() => saveRun(journal, leaveRun(run, Date.now()))}
             >
-              <Icon name="close" />
+              <Icon path={ICONS.close} />
             </button>
           </li>
         ))}

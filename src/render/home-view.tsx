@@ -4,7 +4,7 @@ import { LINES } from '../bundle/article.ts';
 import type { DocumentSummary, Library } from '../load/library.ts';
 import { useReadable } from './app-context.ts';
 import { CodeText } from './code-text.tsx';
-import { Icon } from './icons.tsx';
+import { ICONS, Icon } from './icons.tsx';
 import { addressOf, articleAddress } from './route.ts';
 import { secondScript } from './second-script.ts';
 import { LINE_WORDS } from './words.ts';
@@ -78,7 +78,7 @@ function LinkRow({ href, words }: { href: string; words: string }) {
     <li>
       <a class="row" href={href}>
         <span class="grow">{words}</span>
-        <Icon name="next" />
+        <Icon path={ICONS.next} />
       </a>
     </li>
   );

@@ -2,7 +2,8 @@
 
 import { useMemo } from 'preact/hooks';
 import type { Library } from '../load/library.ts';
-import { Icon } from './icons.tsx';
+import { ICONS, Icon } from './icons.tsx';
+import { MORE_ICONS } from './more-icons.ts';
 import type { KeypadProps } from './second-script.ts';
 
 /** Codes longer than this are names of interfaces: nobody types them on a keypad. */
@@ -18,7 +19,7 @@ export function Keypad({ library, query, onQuery, onClose }: KeypadProps) {
           <Key key={digit} label={digit} onPress={press} />
         ))}
         <button type="button" class="key quiet" aria-label="收起键盘" onClick={onClose}>
-          <Icon name="close" />
+          <Icon path={ICONS.close} />
         </button>
         <Key label="0" onPress={press} />
         <button
@@ -27,7 +28,7 @@ export function Keypad({ library, query, onQuery, onClose }: KeypadProps) {
           aria-label="删掉一位"
           onClick={() => onQuery([...query].slice(0, -1).join(''))}
         >
-          <Icon name="erase" />
+          <Icon path={MORE_ICONS.erase} />
         </button>
       </div>
       <div class="letters">

@@ -4,9 +4,9 @@ import { LINES } from '../bundle/article.ts';
 import { type MyLine, setMyLine } from '../journal/my-line.ts';
 import { useApp, useMyLine, useReadable } from './app-context.ts';
 import { LargeTypeButton } from './large-type-button.tsx';
+import { MY_LINE_WORDS } from './more-words.ts';
 import { addressOf } from './route.ts';
 import { journalStore } from './second-script.ts';
-import { MY_LINE_WORDS } from './words.ts';
 
 const CHOICES: readonly MyLine[] = [...LINES, 'unset'];
 

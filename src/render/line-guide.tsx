@@ -5,6 +5,7 @@ import { type MyLine, setMyLine } from '../journal/my-line.ts';
 import { useApp, useMyLine } from './app-context.ts';
 import { Icon } from './icons.tsx';
 import { LineDrawing } from './line-guide-drawings.tsx';
+import { MORE_ICONS } from './more-icons.ts';
 import { useJournal } from './use-journal.ts';
 import { LINE_WORDS } from './words.ts';
 
@@ -39,7 +40,7 @@ export function LineGuide() {
             </ul>
           </div>
           <button type="button" class="button quiet" onClick={() => choose(line)}>
-            {chosen === line && <Icon name="tick" />}
+            {chosen === line && <Icon path={MORE_ICONS.tick} />}
             我的是{LINE_WORDS[line]}
           </button>
         </section>

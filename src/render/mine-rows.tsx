@@ -2,7 +2,7 @@
 
 import type { ArticleMark } from '../journal/article-mark.ts';
 import { CodeText } from './code-text.tsx';
-import { Icon } from './icons.tsx';
+import { ICONS, Icon } from './icons.tsx';
 import { articleAddress } from './route.ts';
 
 export function MarkRows({ title, marks }: { title: string; marks: readonly ArticleMark[] }) {
@@ -16,7 +16,7 @@ export function MarkRows({ title, marks }: { title: string; marks: readonly Arti
             <a class="row" href={articleAddress(mark.articleId)}>
               {mark.code !== '' && <CodeText code={mark.code} />}
               <span class="grow">{mark.title}</span>
-              <Icon name="next" />
+              <Icon path={ICONS.next} />
             </a>
           </li>
         ))}

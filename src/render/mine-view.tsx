@@ -7,7 +7,7 @@ import type { Journal } from '../journal/journal.ts';
 import { recentArticles } from '../journal/recent.ts';
 import { useMyLine } from './app-context.ts';
 import { DataSection } from './data-section.tsx';
-import { Icon } from './icons.tsx';
+import { ICONS, Icon } from './icons.tsx';
 import { LargeTypeButton } from './large-type-button.tsx';
 import { LineChooser } from './line-chooser.tsx';
 import { MissesSection } from './mine-misses.tsx';
@@ -59,7 +59,7 @@ function Way({ to, words, count }: { to: Route; words: string; count?: number })
       <a class="row" href={addressOf(to)}>
         <span class="grow">{words}</span>
         {count !== undefined && count > 0 && <span class="tag">{count}</span>}
-        <Icon name="next" />
+        <Icon path={ICONS.next} />
       </a>
     </li>
   );

@@ -1,7 +1,8 @@
 // 是不是网的问题: the phone tests itself, and says what that means for the terminal beside it.
 
 import { useState } from 'preact/hooks';
-import { Icon } from './icons.tsx';
+import { ICONS, Icon } from './icons.tsx';
+import { MORE_ICONS } from './more-icons.ts';
 import { type NetworkState, probeNetwork } from './network-probe.ts';
 import { networkWords } from './network-words.ts';
 
@@ -44,7 +45,7 @@ function Meaning({ state }: { state: NetworkState }) {
   return (
     <div data-network={state.kind}>
       <p class={`verdict-line ${words.good ? 'ok' : 'ask'}`}>
-        <Icon name={words.good ? 'check' : 'alert'} />
+        <Icon path={words.good ? ICONS.check : MORE_ICONS.alert} />
         {words.headline}
       </p>
       <dl class="meanings">

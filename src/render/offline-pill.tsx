@@ -2,10 +2,11 @@
 
 import type { OfflineClient, OfflineStatus } from '../load/service-worker-client.ts';
 import { useReadable } from './app-context.ts';
-import { Icon } from './icons.tsx';
+import { ICONS, Icon } from './icons.tsx';
+import { MORE_ICONS } from './more-icons.ts';
+import { percent } from './more-words.ts';
 import { addressOf } from './route.ts';
 import { secondScript } from './second-script.ts';
-import { percent } from './words.ts';
 
 export function OfflinePill() {
   const second = useReadable(secondScript);
@@ -17,7 +18,7 @@ function KnownPill({ offline }: { offline: OfflineClient }) {
   const { words, tone } = pill(status);
   return (
     <a class={`pill ${tone}`} href={addressOf({ kind: 'status' })}>
-      <Icon name={tone === 'ok' ? 'check' : tone === 'stop' ? 'alert' : 'download'} />
+      <Icon path={tone === 'ok' ? ICONS.check : tone === 'stop' ? MORE_ICONS.alert : MORE_ICONS.download} />
       {words}
     </a>
   );

@@ -2,9 +2,10 @@
 
 import type { Article, Line } from '../bundle/article.ts';
 import { Icon, MONEY_ICONS, RETRY_ICONS } from './icons.tsx';
+import { chineseDate } from './more-words.ts';
 import { discardAfter, isoDay } from './print-model.ts';
 import { QrCode } from './qr-code.tsx';
-import { chineseDate, LINE_WORDS, MONEY_WORDS, retryWords } from './words.ts';
+import { LINE_WORDS, MONEY_WORDS, retryWords } from './words.ts';
 
 export type Paper = 'a6' | 'a4';
 
@@ -70,7 +71,7 @@ function CardRow({ article }: { article: Article }) {
       <td>
         {verdict !== null && (
           <span class="sign">
-            <Icon name={MONEY_ICONS[verdict.money]} />
+            <Icon path={MONEY_ICONS[verdict.money]} />
             {MONEY_WORDS[verdict.money]}
           </span>
         )}
@@ -78,7 +79,7 @@ function CardRow({ article }: { article: Article }) {
       <td>
         {verdict !== null && (
           <span class="sign">
-            <Icon name={RETRY_ICONS[verdict.retry]} />
+            <Icon path={RETRY_ICONS[verdict.retry]} />
             {retryWords(verdict.retry, channel ?? '')}
           </span>
         )}

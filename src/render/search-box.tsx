@@ -3,7 +3,7 @@
 
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { Icon } from './icons.tsx';
+import { ICONS, Icon } from './icons.tsx';
 import { QUERY_LIMIT } from './route.ts';
 
 interface SearchBoxProps {
@@ -74,7 +74,7 @@ export function SearchBox({ input, query, softKeyboard, onQuery }: SearchBoxProp
       />
       {query !== '' && (
         <button type="button" class="clear" aria-label="清空" onClick={clear}>
-          <Icon name="close" />
+          <Icon path={ICONS.close} />
         </button>
       )}
     </form>

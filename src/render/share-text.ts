@@ -3,7 +3,8 @@
 import type { Article, Block } from '../bundle/article.ts';
 import { blockTexts } from '../bundle/article-text.ts';
 import type { MyLine } from '../journal/my-line.ts';
-import { chineseDate, isScanChannel, LINE_WORDS, MONEY_WORDS, retryWords } from './words.ts';
+import { chineseDate } from './more-words.ts';
+import { LINE_WORDS, MONEY_WORDS, retryQuestion, retryWords } from './words.ts';
 
 /** `address` is the absolute link. Device blocks of other lines are left out. */
 export function shareText(article: Article, line: MyLine, address: string): string {
@@ -11,7 +12,7 @@ export function shareText(article: Article, line: MyLine, address: string): stri
   const parts = [[codes.join('、'), title].filter((part) => part !== '').join(' '), summary];
   if (verdict !== null) {
     const retry = retryWords(verdict.retry, channel ?? '');
-    const question = isScanChannel(channel ?? '') ? '能再扫吗' : '能再刷吗';
+    const question = retryQuestion(channel ?? '');
     parts.push(`顾客的钱：${MONEY_WORDS[verdict.money]}。${verdict.moneyReason}`);
     parts.push(`${question}：${retry}。${verdict.retryReason}`);
   }

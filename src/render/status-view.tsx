@@ -6,13 +6,13 @@ import { readDeepCheck } from '../load/offline-memory.ts';
 import type { OfflineClient, OfflineStatus } from '../load/service-worker-client.ts';
 import { useLibrary, useReadable } from './app-context.ts';
 import { Icon } from './icons.tsx';
+import { byteWords, chineseDate } from './more-words.ts';
 import { type MeasuredStatus, shownHash } from './readiness-line.ts';
 import { secondScript } from './second-script.ts';
 import { CopyButton } from './share-copy.tsx';
 import { StatusCheck } from './status-check.tsx';
 import { StatusProof } from './status-proof.tsx';
 import { clockWords, headline } from './status-words.ts';
-import { byteWords, chineseDate } from './words.ts';
 
 export function StatusView() {
   const second = useReadable(secondScript);
@@ -46,7 +46,7 @@ function State({ offline }: { offline: OfflineClient }) {
   return (
     <>
       <h1 class={`state ${tone}`}>
-        <Icon name={icon} />
+        <Icon path={icon} />
         {words}
       </h1>
       {status.kind === 'ready' && lost === 0 && <p>没有网也能查。别用“清理缓存”一类的工具清掉它。</p>}

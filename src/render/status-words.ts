@@ -2,36 +2,38 @@
 
 import type { VerifyProgress, VerifyReport } from '../bundle/worker-messages.ts';
 import type { OfflineStatus } from '../load/service-worker-client.ts';
-import type { IconName } from './icons.tsx';
-import { byteWords, percent } from './words.ts';
+import { ICONS } from './icons.tsx';
+import { MORE_ICONS } from './more-icons.ts';
+import { byteWords, percent } from './more-words.ts';
 
 export interface Headline {
   readonly words: string;
-  readonly icon: IconName;
+  /** Path of an icon. */
+  readonly icon: string;
   readonly tone: 'ok' | 'ask' | 'stop';
 }
 
 /** `lost`: what a check under way has found missing or damaged so far, whatever was measured before. */
 export function headline(status: OfflineStatus, lost = 0): Headline {
-  if (lost > 0) return { words: `有 ${lost} 个文件要补`, icon: 'alert', tone: 'ask' };
+  if (lost > 0) return { words: `有 ${lost} 个文件要补`, icon: MORE_ICONS.alert, tone: 'ask' };
   switch (status.kind) {
     case 'ready':
-      return { words: `可离线使用 ${status.files}/${status.files}`, icon: 'check', tone: 'ok' };
+      return { words: `可离线使用 ${status.files}/${status.files}`, icon: ICONS.check, tone: 'ok' };
     case 'incomplete':
       return {
         words: `不完整 ${status.files - status.bad}/${status.files}`,
-        icon: 'alert',
+        icon: MORE_ICONS.alert,
         tone: 'stop',
       };
     case 'unsupported':
-      return { words: '这里不能离线使用', icon: 'alert', tone: 'ask' };
+      return { words: '这里不能离线使用', icon: MORE_ICONS.alert, tone: 'ask' };
     case 'installing':
-      if (status.failed) return { words: '还没存好，会自动再试', icon: 'alert', tone: 'stop' };
+      if (status.failed) return { words: '还没存好，会自动再试', icon: MORE_ICONS.alert, tone: 'stop' };
       // Not known yet: nothing has been measured.
-      if (status.total === 0) return { words: '正在查看…', icon: 'search', tone: 'ask' };
+      if (status.total === 0) return { words: '正在查看…', icon: ICONS.search, tone: 'ask' };
       return {
         words: `正在准备 ${percent(status.bytes, status.totalBytes)}%`,
-        icon: 'download',
+        icon: MORE_ICONS.download,
         tone: 'ask',
       };
   }

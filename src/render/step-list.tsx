@@ -8,6 +8,7 @@ import { saveStepProgress, stepProgress, tickedSteps, toggleStep } from '../jour
 import { Blocks } from './blocks.tsx';
 import { caseOfSteps } from './case-current.ts';
 import { Icon } from './icons.tsx';
+import { MORE_ICONS } from './more-icons.ts';
 import type { StepListProps } from './second-script.ts';
 import { useJournal } from './use-journal.ts';
 
@@ -24,7 +25,7 @@ export function StepList({ id, items, line }: StepListProps) {
             aria-label={`第${i + 1}步做完了`}
             onClick={() => toggle(i)}
           >
-            <span>{ticked.has(i) ? <Icon name="tick" /> : i + 1}</span>
+            <span>{ticked.has(i) ? <Icon path={MORE_ICONS.tick} /> : i + 1}</span>
           </button>
           <div>
             <Blocks blocks={item} line={line} />

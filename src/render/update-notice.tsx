@@ -3,8 +3,8 @@
 import { useState } from 'preact/hooks';
 import type { OfflineClient } from '../load/service-worker-client.ts';
 import { useReadable } from './app-context.ts';
+import { byteWords } from './more-words.ts';
 import { secondScript } from './second-script.ts';
-import { byteWords } from './words.ts';
 
 export function UpdateNotice() {
   const second = useReadable(secondScript);

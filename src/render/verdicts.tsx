@@ -2,7 +2,7 @@
 
 import type { Money, Retry, Verdict } from '../bundle/article.ts';
 import { Icon, MONEY_ICONS, RETRY_ICONS } from './icons.tsx';
-import { isScanChannel, MONEY_WORDS, retryWords } from './words.ts';
+import { MONEY_WORDS, retryQuestion, retryWords } from './words.ts';
 
 const MONEY_TONES: Record<Money, string> = {
   charged: 'paid',
@@ -21,24 +21,23 @@ interface VerdictsProps {
 }
 
 export function Verdicts({ verdict, channel, brief = false }: VerdictsProps) {
-  const question = isScanChannel(channel) ? '能再扫吗' : '能再刷吗';
   return (
     <dl class="verdicts" data-money={verdict.money} data-retry={verdict.retry}>
       <div class={`verdict ${MONEY_TONES[verdict.money]}`}>
         <dt>顾客的钱</dt>
         <dd>
           <strong>
-            <Icon name={MONEY_ICONS[verdict.money]} />
+            <Icon path={MONEY_ICONS[verdict.money]} />
             {MONEY_WORDS[verdict.money]}
           </strong>
           {!brief && <small>{verdict.moneyReason}</small>}
         </dd>
       </div>
       <div class={`verdict ${RETRY_TONES[verdict.retry]}`}>
-        <dt>{question}</dt>
+        <dt>{retryQuestion(channel)}</dt>
         <dd>
           <strong>
-            <Icon name={RETRY_ICONS[verdict.retry]} />
+            <Icon path={RETRY_ICONS[verdict.retry]} />
             {retryWords(verdict.retry, channel)}
           </strong>
           {!brief && verdict.retryReason !== '' && <small>{verdict.retryReason}</small>}
@@ -54,7 +53,7 @@ export function MoneyMark({ money }: { money: string }) {
   const known = money as Money;
   return (
     <span class={`mark ${MONEY_TONES[known]}`}>
-      <Icon name={MONEY_ICONS[known]} />
+      <Icon path={MONEY_ICONS[known]} />
       {MONEY_WORDS[known]}
     </span>
   );

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { byteWords } from '../../src/render/words.ts';
+import { byteWords } from '../../src/render/more-words.ts';
 import { hurried, withStyle, withWorker } from '../support/altered-build.ts';
 import { eventually, TestBrowser, waitForOffline } from '../support/browser.ts';
 import { TestBuilds } from '../support/builds.ts';

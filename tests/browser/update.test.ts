@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { byteWords } from '../../src/render/words.ts';
+import { byteWords } from '../../src/render/more-words.ts';
 import { listOf } from '../support/altered-build.ts';
 import { bundleId, waitForOffline } from '../support/browser.ts';
 import { EDITED_TITLE, TestBuilds } from '../support/builds.ts';
