@@ -30,6 +30,8 @@ import { intolerant, type LackingPhrase, lackingNone, type Tolerance } from './t
 /** What to do about a code that no document owns. */
 const PROCEDURE = 'guides/unknown-code';
 const MAX_HITS = 10;
+/** Share of the first hit's score: what reaches it may as well be meant (失败, 被拒). */
+const AS_GOOD = 0.95;
 /** Of an exact code: above every text, whose parts add up to less than 5. */
 const EXACT_SCORE = 100;
 
@@ -154,6 +156,7 @@ export class SearchEngine implements TextIndex {
       query: text,
       kind: kindOf(answer, near),
       hits,
+      sure: answer.kind !== 'none' || (found.sure && !isDisputed(hits)),
       askChannel: answer.kind === 'exact' && answer.ask,
       work: found.work,
     };
@@ -262,7 +265,25 @@ export class SearchEngine implements TextIndex {
   }
 }
 
-const NOTHING: FoundText = { documents: [], patterns: [], work: 0, near: true };
+/** Whether a hit about as good as the first is less lenient than its verdicts. */
+function isDisputed([first, ...others]: readonly Hit[]): boolean {
+  return (
+    first !== undefined &&
+    first.document.money !== '' &&
+    others.some(
+      ({ document, score }) =>
+        score > AS_GOOD * first.score && strictness(document) > strictness(first.document),
+    )
+  );
+}
+
+function strictness({ money, retry }: DocumentSummary): number {
+  return (
+    Number(money === 'uncertain' || money === 'charged') + Number(retry === 'check-first' || retry === 'no')
+  );
+}
+
+const NOTHING: FoundText = { documents: [], patterns: [], work: 0, near: true, sure: false };
 
 function kindOf(answer: CodeAnswer, near: boolean): SearchResult['kind'] {
   if (answer.kind === 'exact') return 'exact-code';

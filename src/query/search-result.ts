@@ -26,6 +26,11 @@ export interface SearchResult {
   readonly kind: ResultKind;
   /** At most `limit`, best first. */
   readonly hits: readonly Hit[];
+  /**
+   * Whether the first hit may be opened as an answer: a code, or a text one of whose names says what the query says, and
+   * no hit about as good has a less lenient verdict.
+   */
+  readonly sure: boolean;
   /** One code, several channels, and the query did not say which: ask 刷卡/插卡 or 扫码 first. */
   readonly askChannel: boolean;
   /** Postings read: the work done, bounded for any input. */

@@ -47,10 +47,15 @@ export interface FoundText {
   readonly work: number;
   /** Nothing says what the query says; these are the nearest. */
   readonly near: boolean;
+  /** A name of the first agrees with the query: see isNamed. */
+  readonly sure: boolean;
 }
 
 /** Documents looked at name by name. */
 const MAX_RANKED = 32;
+
+/** The share of agreement (ScoreParts.names) from which on a name says what the query says. */
+const NAMED = 0.5;
 
 export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOptions): FoundText {
   const { board } = index;
@@ -93,7 +98,17 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
   const near =
     first === undefined ||
     (((board.mask[first.document] ?? 0) & important) === 0 && first.parts.names < 0.15);
-  return { documents: scored, patterns, work: statistics.work + work, near };
+  const sure = first !== undefined && isNamed(first, important, board);
+  return { documents: scored, patterns, work: statistics.work + work, near, sure };
+}
+
+/**
+ * Whether a hit may be opened as an answer: a name agrees with the query, or its names hold every word that says something.
+ * What a text merely mentions is listed: tests/relevance/opened-answers.test.ts counts both.
+ */
+function isNamed({ document, parts }: ScoredDocument, important: number, board: Scoreboard): boolean {
+  const unnamed = important & ~(board.named[document] ?? 0);
+  return parts.names >= NAMED || parts.whole > 0 || (important !== 0 && unnamed === 0);
 }
 
 /** The query names one payer, and the document is about another: what it says is not so there. */

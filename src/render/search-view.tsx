@@ -14,6 +14,9 @@ import { Verdicts } from './verdicts.tsx';
 
 const LIMIT = 10;
 
+/** Above hits none of which says by its name what was asked. */
+const UNSURE = '没有完全对上的，看看是不是其中一条。拿不准，一律按“可能已扣款”处理。';
+
 interface SearchViewProps {
   readonly library: Library;
   readonly query: string;
@@ -60,7 +63,7 @@ interface HitItemProps {
 function HitItem({ hit, before, result }: HitItemProps) {
   const second = useReadable(secondScript);
   const first = before === undefined;
-  if (first && !result.askChannel && (hit.match === 'exact-code' || hit.match === 'text')) {
+  if (first && result.sure && !result.askChannel && (hit.match === 'exact-code' || hit.match === 'text')) {
     return (
       <li class="first">
         <AnswerCard hit={hit} />
@@ -78,7 +81,7 @@ function HitItem({ hit, before, result }: HitItemProps) {
   return (
     <li class={hit.match}>
       {begins && hit.match === 'similar-code' && <p class="group">容易看错的码，不是您输入的</p>}
-      {begins && hit.match === 'text' && before !== undefined && <p class="group">相关</p>}
+      {begins && hit.match === 'text' && <p class="group">{first ? UNSURE : '相关'}</p>}
       <ResultRow document={hit.document} code={hit.code} titleRanges={hit.titleRanges}>
         {second !== undefined && <second.HitNote hit={hit} result={result} />}
         {hit.match === 'similar-code' && <small class="other-code">这是另一个码</small>}

@@ -49,6 +49,18 @@ test.each([
   expect(await answer.locator('[data-retry]').getAttribute('data-retry')).toBe(retry);
 });
 
+test('a text that merely mentions what was asked is listed, and no verdict of it stands out', async () => {
+  await search(page, '失败');
+  const list = page.getByRole('list', { name: '搜索结果' });
+  await eventually('the list says that nothing fits', async () =>
+    (await list.getByRole('listitem').first().innerText()).includes('没有完全对上的'),
+  );
+  expect(await list.getByRole('link').count()).toBeGreaterThan(3);
+  expect(await page.locator('[data-money]').count()).toBe(0);
+  await search(page, '读卡失败');
+  await page.locator('[data-money]').waitFor();
+});
+
 test('the marked words of a title stand in its text, without gaps', async () => {
   await search(page, '少收了钱');
   const title = page.locator('.answer-title');

@@ -181,6 +181,39 @@ describe('other words', () => {
   it('find nothing by a single character', () => expect(engine.search('撤得掉', OPTIONS).kind).toBe('none'));
 });
 
+describe('an answer', () => {
+  const engine = engineOf([
+    documentOf({
+      id: 'codes/terminal/a',
+      title: '读卡失败',
+      money: 'not-charged',
+      retry: 'yes',
+      body: '先擦卡',
+    }),
+    documentOf({ id: 'codes/terminal/b', title: '接收失败', money: 'uncertain', retry: 'check-first' }),
+    documentOf({ id: 'guides/c', title: '打印失败' }),
+  ]);
+  const sure = (query: string) => engine.search(query, OPTIONS).sure;
+
+  it('is what a name says, or what a code is', () => {
+    expect(sure('读卡失败')).toBe(true);
+    expect(sure('打印失败怎么办')).toBe(true);
+    expect(sampleEngine().search('e3', OPTIONS).sure).toBe(true);
+  });
+
+  it('is not what a text merely mentions', () => {
+    expect(engine.search('先擦卡', OPTIONS).hits[0]?.document.id).toBe('codes/terminal/a');
+    expect(sure('先擦卡')).toBe(false);
+    expect(sure('qqqq')).toBe(false);
+  });
+
+  it('is not one of several where another is less lenient', () => {
+    expect(engine.search('失败', OPTIONS).hits[0]?.document.id).toBe('codes/terminal/a');
+    expect(sure('失败')).toBe(false);
+    expect(sure('接收')).toBe(true);
+  });
+});
+
 describe('a name with one sign too few', () => {
   const engine = engineOf([
     documentOf({ id: 'guides/a', title: '方法一：欧拉回路' }),

@@ -1,0 +1,72 @@
+// What the page opens as an answer, with the verdicts on the money and on another try: a wrong one there costs money, a right one
+// that is only listed costs a tap. All sets of judgements together, by counts alone, as parts of them nobody has looked at.
+
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { DocumentSummary } from '../../src/index/indexed-document.ts';
+import type { SearchEngine } from '../../src/query/search-engine.ts';
+import { openContentEngine } from './content-engine.ts';
+import { BLIND_SETS } from './floors.ts';
+import { readJudgements } from './table.ts';
+
+interface FirstHit {
+  readonly sure: boolean;
+  readonly right: boolean;
+  /** It says that nothing was paid, or that one may try again, and nothing that helps says so. */
+  readonly misleading: boolean;
+}
+
+/** The first hits that were found by their text and have verdicts. */
+function firstHits(engine: SearchEngine): FirstHit[] {
+  const files = ['judgements.ndjson', ...BLIND_SETS.map(({ file }) => file)];
+  return files.flatMap(readJudgements).flatMap(({ query, line, accept }) => {
+    const { hits, sure } = engine.search(query, { line, limit: 10 });
+    const first = hits[0];
+    if (first?.match !== 'text' || first.document.money === '') return [];
+    const right = accept.includes(first.document.id);
+    const helpful = accept.flatMap((id) => engine.summary(id) ?? []);
+    return [{ sure, right, misleading: !right && isMoreLenient(first.document, helpful) }];
+  });
+}
+
+function isMoreLenient(shown: DocumentSummary, helpful: readonly DocumentSummary[]): boolean {
+  const unpaid = ({ money }: DocumentSummary) => money === 'not-charged' || money === 'not-applicable';
+  const again = ({ retry }: DocumentSummary) => retry === 'yes';
+  return (unpaid(shown) && !helpful.some(unpaid)) || (again(shown) && !helpful.some(again));
+}
+
+describe('answers that are opened', () => {
+  let hits: FirstHit[];
+  const share = (of: readonly FirstHit[], is: (hit: FirstHit) => boolean) => of.filter(is).length / of.length;
+
+  beforeAll(async () => {
+    hits = firstHits(await openContentEngine());
+    for (const sure of [true, false]) {
+      const some = hits.filter((hit) => hit.sure === sure);
+      const right = some.filter((hit) => hit.right).length;
+      const misleading = some.filter((hit) => hit.misleading).length;
+      console.log(`${sure ? 'opened' : 'listed'}: ${some.length}, ${right} right, ${misleading} misleading`);
+    }
+  });
+
+  it('are right, and the few wrong ones seldom say that one may try again', () => {
+    const opened = hits.filter(({ sure }) => sure);
+    expect(opened.length).toBeGreaterThan(450);
+    expect(share(opened, ({ right }) => right)).toBeGreaterThanOrEqual(0.95);
+    expect(opened.filter(({ misleading }) => misleading).length).toBeLessThanOrEqual(4);
+  });
+
+  it('are most of the right ones, and fewer than half of the wrong ones', () => {
+    expect(
+      share(
+        hits.filter(({ right }) => right),
+        ({ sure }) => sure,
+      ),
+    ).toBeGreaterThanOrEqual(0.94);
+    expect(
+      share(
+        hits.filter(({ right }) => !right),
+        ({ sure }) => sure,
+      ),
+    ).toBeLessThan(0.5);
+  });
+});
