@@ -7,8 +7,8 @@ import { useLibrary } from './app-context.ts';
 import { MarkedText } from './marked-text.tsx';
 import type { HitNoteProps } from './second-script.ts';
 
-/** About two lines of a narrow phone, in UTF-16 units. */
-const EXCERPT_LENGTH = 44;
+/** About two lines of a row on a narrow phone, in UTF-16 units. */
+const EXCERPT_LENGTH = 32;
 
 export function HitNote({ hit, result }: HitNoteProps) {
   const library = useLibrary();

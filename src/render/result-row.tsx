@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import type { DocumentSummary, Range } from '../load/library.ts';
-import { CodeText } from './code-text.tsx';
+import { CodeText, displayWidth, SHORT_WIDTH } from './code-text.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { articleAddress } from './route.ts';
 import { MoneyMark } from './verdicts.tsx';
@@ -17,12 +17,10 @@ interface ResultRowProps {
   readonly children?: ComponentChildren;
 }
 
-const LONGEST_BESIDE = 4;
-
 export function ResultRow({ document, code, titleRanges = [], children }: ResultRowProps) {
   const shown = code === undefined || code === '' ? document.codes[0] : code;
-  // The name of an interface beside its title would leave neither enough room.
-  const isLong = (shown?.length ?? 0) > LONGEST_BESIDE;
+  // The name of an interface or the words of a screen beside a title would leave neither enough room.
+  const isLong = displayWidth(shown ?? '') > SHORT_WIDTH;
   return (
     <a class="row" href={articleAddress(document.id)}>
       {shown !== undefined && !isLong && <CodeText code={shown} />}
