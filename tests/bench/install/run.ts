@@ -67,16 +67,51 @@ async function withWorkbox(dist: string, name: string, revision?: string): Promi
   );
 }
 
-/** Until there is such a worker, by a promise in the page: no polling from here adds to the time. */
-async function reaches(page: Page, place: 'active' | 'waiting'): Promise<void> {
-  const limit = new Promise<never>((_, reject) =>
-    setTimeout(() => reject(new Error(`no ${place} worker`)), LIMIT_MS).unref(),
-  );
-  const there = page.evaluate(async (name) => {
-    while (!(await navigator.serviceWorker.getRegistration())?.[name])
-      await new Promise((resolve) => setTimeout(resolve, 20));
-  }, place);
-  await Promise.race([there, limit]);
+/**
+ * Watches the workers of an origin from outside its page: a worker that takes over reloads the page, and a promise in it would
+ * be lost; and no polling adds to the time.
+ */
+class WorkerWatch {
+  readonly #stored = new Set<string>();
+  readonly #active = new Set<string>();
+  #changed: () => void = () => undefined;
+
+  static async of(page: Page, origin: string): Promise<WorkerWatch> {
+    const watch = new WorkerWatch();
+    const session = await page.context().newCDPSession(page);
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      for (const { versionId, scriptURL, status } of versions) {
+        if (!scriptURL.startsWith(`${origin}/`)) continue;
+        if (['installed', 'activating', 'activated'].includes(status)) watch.#stored.add(versionId);
+        if (status === 'activated') watch.#active.add(versionId);
+      }
+      watch.#changed();
+    });
+    await session.send('ServiceWorker.enable');
+    return watch;
+  }
+
+  /** Until a worker is active. */
+  async active(): Promise<void> {
+    await this.#until('no worker is active', () => this.#active.size > 0);
+  }
+
+  /** Until so many workers have stored all files, one after the other. */
+  async stored(versions: number): Promise<void> {
+    await this.#until(`fewer than ${versions} workers have installed`, () => this.#stored.size >= versions);
+  }
+
+  #until(problem: string, isSo: () => boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const limit = setTimeout(() => reject(new Error(problem)), LIMIT_MS);
+      this.#changed = () => {
+        if (!isSo()) return;
+        clearTimeout(limit);
+        resolve();
+      };
+      this.#changed();
+    });
+  }
 }
 
 interface Install {
@@ -93,12 +128,13 @@ async function install(dist: string, options: LineOptions): Promise<Install> {
   server.spoil(/./, line.action);
   await server.start();
   const page = await browser.newPage();
+  const workers = await WorkerWatch.of(page, server.origin);
   try {
     const started = performance.now();
     await page.goto(`${server.origin}/`, { waitUntil: 'commit' });
     await search(page, 'e3');
     const searched = performance.now();
-    await reaches(page, 'active');
+    await workers.active();
     return {
       seconds: (performance.now() - started) / 1000,
       searchSeconds: (searched - started) / 1000,
@@ -109,7 +145,7 @@ async function install(dist: string, options: LineOptions): Promise<Install> {
   }
 }
 
-/** Bytes of all answers, the worker included, from the deployment of `next` until it waits. */
+/** Bytes of all answers, the worker included, from the deployment of `next` until it is stored. */
 async function update(dist: string, next: string): Promise<number> {
   const server = new FaultServer(dist);
   servers.push(server);
@@ -117,14 +153,15 @@ async function update(dist: string, next: string): Promise<number> {
   server.spoil(/./, line.action);
   await server.start();
   const page = await browser.newPage();
+  const workers = await WorkerWatch.of(page, server.origin);
   try {
     await page.goto(`${server.origin}/`);
-    await reaches(page, 'active');
+    await workers.active();
     await page.waitForLoadState('networkidle');
     line.deliveries.length = 0;
     server.deploy(next);
-    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
-    await reaches(page, 'waiting');
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready).update());
+    await workers.stored(2);
     return line.bytesSent();
   } finally {
     await page.close();
