@@ -6,6 +6,7 @@ describe('findChannel', () => {
     ['微信 05', 'wechat'],
     ['扫码34', 'gateway'],
     ['云闪付05', 'gateway'],
+    ['云闪付碰一下没反应', 'unionpay'],
     ['支付宝有风险', 'alipay'],
     ['刷卡04', 'unionpay'],
     ['银联商务3e', 'ums'],
@@ -13,6 +14,11 @@ describe('findChannel', () => {
   ])('hears in %s the channel %s', (query, channel) =>
     expect(findChannel(query)?.channels).toContain(channel),
   );
+
+  it('hears every payer that is named, and no kind beside them', () => {
+    expect(findChannel('微信支付宝都扫不了')).toEqual({ channels: ['wechat', 'alipay'], narrow: true });
+    expect(findChannel('刷卡扫码都不行')?.channels).toEqual(expect.arrayContaining(['unionpay', 'gateway']));
+  });
 
   it('hears nothing where the query is silent', () => expect(findChannel('余额不足 51')).toBeUndefined());
 });
