@@ -165,7 +165,7 @@ function AbsentArticle({ id }: { id: ArticleId }) {
     <section class="card">
       <h1>没有这一页</h1>
       <p>
-        手册里找不到<code>{id}</code>,可能是旧链接。先按安全步骤做，或者在下面重新查。
+        手册里找不到<code>{id}</code>，可能是旧链接。先按安全步骤做，或者在下面重新查。
       </p>
       <a class="button" href={articleAddress('guides/unknown-code')}>
         按安全步骤做
