@@ -97,7 +97,9 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
   const first = scored[0];
   const near =
     first === undefined ||
-    (((board.mask[first.document] ?? 0) & important) === 0 && first.parts.names < 0.15);
+    (((board.mask[first.document] ?? 0) & important) === 0 &&
+      first.parts.names < 0.15 &&
+      first.parts.all <= 1);
   const sure = first !== undefined && isNamed(first, important, board);
   return { documents: scored, patterns, work: statistics.work + work, near, sure };
 }
