@@ -36,9 +36,8 @@ describe('an article id', () => {
   ])('cannot be %j', (id) => expect(parseArticleId(id)).toBeUndefined());
 
   test('is judged in linear time', () => {
-    const start = performance.now();
-    parseArticleId(`${'a.'.repeat(59)}!`);
-    parseArticleId('a/'.repeat(1_000_000));
-    expect(performance.now() - start).toBeLessThan(500);
+    // Any more work than that would not end within the time limit of a test.
+    expect(parseArticleId(`${'a.'.repeat(59)}!`)).toBeUndefined();
+    expect(parseArticleId('a/'.repeat(1_000_000))).toBeUndefined();
   });
 });
