@@ -95,11 +95,12 @@ function resultLine({ query, kind, hits }: SearchResult, micros: number) {
   };
 }
 
-function table({ kind, hits, work }: SearchResult, micros: number): string {
+function table({ kind, hits, sure, work }: SearchResult, micros: number): string {
   const rows = hits.map(({ document, code, match, score }) =>
     [score.toFixed(2).padStart(8), match.padEnd(12), code.padEnd(6), document.id, document.title].join('  '),
   );
-  return [`${kind}, ${hits.length} hits, ${micros} µs, ${work} postings read`, ...rows].join('\n');
+  const opened = sure ? 'the first opens as the answer' : 'none opens as the answer';
+  return [`${kind}, ${hits.length} hits, ${opened}, ${micros} µs, ${work} postings read`, ...rows].join('\n');
 }
 
 async function statistics({ library, openMicros }: OpenedBundle) {

@@ -152,12 +152,13 @@ export class SearchEngine implements TextIndex {
     }
     if (answer.kind !== 'none') for (const owner of answer.similar) add(owner, 'similar-code', 0, '');
     for (const { document, score } of documents) add(document, 'text', score, '');
+    const askChannel = answer.kind === 'exact' && answer.ask;
     return {
       query: text,
       kind: kindOf(answer, near),
       hits,
-      sure: answer.kind !== 'none' || (found.sure && !isDisputed(hits)),
-      askChannel: answer.kind === 'exact' && answer.ask,
+      sure: answer.kind === 'none' ? found.sure && !isDisputed(hits) : !askChannel,
+      askChannel,
       work: found.work,
     };
   }

@@ -27,8 +27,8 @@ export interface SearchResult {
   /** At most `limit`, best first. */
   readonly hits: readonly Hit[];
   /**
-   * Whether the first hit may be opened as an answer: a code, or a text one of whose names says what the query says, and
-   * no hit about as good has a less lenient verdict.
+   * Whether the first hit may be opened as an answer: a code whose channel is clear, or a text one of whose names says what the
+   * query says, and no hit about as good has a less lenient verdict.
    */
   readonly sure: boolean;
   /** One code, several channels, and the query did not say which: ask 刷卡/插卡 or 扫码 first. */

@@ -63,7 +63,7 @@ interface HitItemProps {
 function HitItem({ hit, before, result }: HitItemProps) {
   const second = useReadable(secondScript);
   const first = before === undefined;
-  if (first && result.sure && !result.askChannel && (hit.match === 'exact-code' || hit.match === 'text')) {
+  if (first && result.sure && (hit.match === 'exact-code' || hit.match === 'text')) {
     return (
       <li class="first">
         <AnswerCard hit={hit} />
