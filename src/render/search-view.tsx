@@ -96,7 +96,7 @@ function announcement(result: SearchResult): string {
     case 'exact-code':
       return `找到 ${first?.code ?? ''}，${first?.document.title ?? ''}，共 ${result.hits.length} 条`;
     case 'text':
-      return `找到 ${result.hits.length} 条，第一条：${first?.document.title ?? ''}`;
+      return `${result.sure ? '' : UNSURE}找到 ${result.hits.length} 条，第一条：${first?.document.title ?? ''}`;
     case 'unknown-code':
       return '手册里没有这个码，请按安全步骤做';
     case 'none':
