@@ -47,7 +47,7 @@ export interface FoundText {
   readonly work: number;
   /** Nothing says what the query says; these are the nearest. */
   readonly near: boolean;
-  /** A name of the first agrees with the query: see isNamed. */
+  /** A name of the first agrees with the query. */
   readonly sure: boolean;
 }
 
@@ -56,6 +56,8 @@ const MAX_RANKED = 32;
 
 /** The share of agreement (ScoreParts.names) from which on a name says what the query says. */
 const NAMED = 0.5;
+/** The share of the worth of the query's terms from which on several names say it together. */
+const NAMED_TOGETHER = 0.9;
 
 export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOptions): FoundText {
   const { board } = index;
@@ -100,17 +102,17 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
     (((board.mask[first.document] ?? 0) & important) === 0 &&
       first.parts.names < 0.15 &&
       first.parts.all <= 1);
-  const sure = first !== undefined && isNamed(first, important, board);
+  const sure =
+    first !== undefined && isNamed(first.parts, sumOf(values, board.named[first.document] ?? 0) / possible);
   return { documents: scored, patterns, work: statistics.work + work, near, sure };
 }
 
 /**
- * Whether a hit may be opened as an answer: a name agrees with the query, or its names hold every word that says something.
- * What a text merely mentions is listed: tests/relevance/opened-answers.test.ts counts both.
+ * Whether a hit may be opened as an answer: a name agrees with the query, or its names together hold `share` of what the query
+ * says. What a text merely mentions is listed: tests/relevance/opened-answers.test.ts counts both.
  */
-function isNamed({ document, parts }: ScoredDocument, important: number, board: Scoreboard): boolean {
-  const unnamed = important & ~(board.named[document] ?? 0);
-  return parts.names >= NAMED || parts.whole > 0 || (important !== 0 && unnamed === 0);
+function isNamed({ names, whole }: ScoreParts, share: number): boolean {
+  return names >= NAMED || whole > 0 || share >= NAMED_TOGETHER;
 }
 
 /** The query names one payer, and the document is about another: what it says is not so there. */
