@@ -201,6 +201,22 @@ describe('an answer', () => {
     expect(sampleEngine().search('e3', OPTIONS).sure).toBe(true);
   });
 
+  it('is what several names say together', () => {
+    const document = {
+      id: 'codes/unionpay/45',
+      title: '芯片坏了',
+      aliases: ['降级交易'],
+      money: 'not-charged',
+    };
+    const chip = engineOf([
+      documentOf(document),
+      documentOf({ id: 'guides/c', title: '芯片', body: '降级' }),
+    ]);
+    const { hits, sure } = chip.search('芯片 降级', OPTIONS);
+    expect([hits[0]?.document.id, sure]).toEqual(['codes/unionpay/45', true]);
+    expect(chip.search('降级 不行了', OPTIONS).sure).toBe(false);
+  });
+
   it('is not what a text merely mentions', () => {
     expect(engine.search('先擦卡', OPTIONS).hits[0]?.document.id).toBe('codes/terminal/a');
     expect(sure('先擦卡')).toBe(false);
