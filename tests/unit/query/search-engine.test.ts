@@ -204,8 +204,8 @@ describe('an answer', () => {
   it('is what several names say together', () => {
     const document = {
       id: 'codes/unionpay/45',
-      title: '芯片坏了',
-      aliases: ['降级交易'],
+      title: '芯片坏了就换一张卡来刷',
+      aliases: ['说降级交易不让做怎么办'],
       money: 'not-charged',
     };
     const chip = engineOf([
