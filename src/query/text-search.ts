@@ -47,7 +47,7 @@ export interface FoundText {
   readonly work: number;
   /** Nothing says what the query says; these are the nearest. */
   readonly near: boolean;
-  /** A name of the first agrees with the query. */
+  /** The names of the first agree with the query. */
   readonly sure: boolean;
 }
 

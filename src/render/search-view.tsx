@@ -14,7 +14,7 @@ import { Verdicts } from './verdicts.tsx';
 
 const LIMIT = 10;
 
-/** Above hits none of which says by its name what was asked. */
+/** Above hits none of which may be opened as an answer: see SearchResult.sure. */
 const UNSURE = '没有完全对上的，看看是不是其中一条。拿不准，一律按“可能已扣款”处理。';
 
 interface SearchViewProps {

@@ -37,7 +37,7 @@ test('twice the same content gives twice the same bytes', async () => {
   const [first = {}, second] = outs.map(hashes);
   expect(Object.keys(first).length).toBeGreaterThan(20);
   expect(second).toEqual(first);
-}, 120_000);
+}, 60_000);
 
 test('index.html names its files by integrity and says nothing inline', () => {
   const html = readFileSync(join(folder, 'first/index.html'), 'utf8');
@@ -72,7 +72,7 @@ test.each(['sw.js', 'sw-retire.js'])(
     expect(lengths.filter(parses)).toEqual([]);
     expect(parses(worker.length)).toBe(true);
   },
-  120_000,
+  60_000,
 );
 
 test('a content problem leaves the former build as it was, and nothing beside it', async () => {
