@@ -128,12 +128,10 @@ export class DocumentTable {
     const [, id = '', codes = ''] = info.split(FIELD);
     const { kind, channel, money, retry } = this.#properties(info);
     const { lines, frequency } = this.traits(document);
-    const names = this.#names.line(document);
-    const end = names.indexOf(FIELD);
     return {
       id,
       kind,
-      title: end < 0 ? names : names.slice(0, end),
+      title: this.#title(document),
       codes: codes === '-' ? [] : codes === '' ? [codeOfId(id)] : codes.split(ENTRY),
       channel,
       money,
@@ -141,6 +139,17 @@ export class DocumentTable {
       lines,
       frequency,
     };
+  }
+
+  #title(document: number): string {
+    const names = this.#names.line(document);
+    const end = names.indexOf(FIELD);
+    return end < 0 ? names : names.slice(0, end);
+  }
+
+  /** Unit for unit as the title. */
+  foldedTitle(document: number, simplify: Simplify): string {
+    return foldText(this.#title(document), this.#simplified.includes(document) ? simplify : undefined);
   }
 
   channel(document: number): string {

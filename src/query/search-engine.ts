@@ -4,7 +4,6 @@
 
 import { codeKey } from '../analysis/code-forms.ts';
 import { fail, ok, type Result } from '../base/result.ts';
-import { FIELD } from '../index/document-table.ts';
 import { type EngineProblem, markOf, openIndexFile } from '../index/file-kinds.ts';
 import { decodeRoot, type IndexRoot } from '../index/index-root.ts';
 import type { DocumentSummary, DocumentTraits } from '../index/indexed-document.ts';
@@ -80,22 +79,30 @@ function openRoot(files: readonly Uint8Array[]): Result<IndexRoot, EngineProblem
 
 export class SearchEngine implements TextIndex {
   readonly lexicon: Lexicon;
-  /** Until attached, names are found as typed only. */
+  /**
+   * Until attached, names are found as typed only, and a code is answered by the table of codes alone: what texts say of it is
+   * shown below its answer, which need not wait until the names of all documents are read.
+   */
   tolerance: Tolerance = intolerant;
   /** Until attached, what holds all parts of a phrase is taken to hold it. */
   lackingPhrase: LackingPhrase = lackingNone;
   readonly tiers: readonly LookupTier[];
   /** Added by addBody (body-tier.ts). */
   readonly bodies: BodyTier[] = [];
-  readonly board: Scoreboard;
   readonly root: IndexRoot;
+  #board: Scoreboard | undefined;
   #names: NameIndex | undefined;
 
   constructor(root: IndexRoot, lexicon: Lexicon, tiers: readonly LookupTier[]) {
     this.root = root;
     this.lexicon = lexicon;
     this.tiers = tiers;
-    this.board = new Scoreboard(root.documents);
+  }
+
+  /** Made at the first text search or body: a code is answered without it. */
+  get board(): Scoreboard {
+    this.#board ??= new Scoreboard(this.size);
+    return this.#board;
   }
 
   /** Made at the first text search. */
@@ -122,7 +129,9 @@ export class SearchEngine implements TextIndex {
   search(text: string, options: SearchOptions, unnumbered = false): SearchResult {
     const plan = this.plan(text);
     const looked = lookUpCode(plan, this);
-    const found = looked.kind === 'unknown' ? NOTHING : searchText(plan, this, options);
+    const isAnswered =
+      looked.kind === 'unknown' || (looked.kind === 'exact' && this.tolerance === intolerant);
+    const found = isAnswered ? NOTHING : searchText(plan, this, options);
     let answer: CodeAnswer = looked.kind === 'doubtful' ? looked.answer : looked;
     if (answer.kind === 'none') answer = this.#named(answer, plan, found);
     if (looked.kind === 'doubtful' && !unnumbered && !this.#speakOfRest(looked, plan)) {
@@ -139,10 +148,9 @@ export class SearchEngine implements TextIndex {
       const document = this.summaryOf(number);
       if (hits.some((hit) => hit.document.id === document.id)) return;
       const marked = match === 'text' || match === 'exact-code';
-      const [title = ''] = this.names.names(number).split(FIELD, 1);
       const code =
         document.codes.find((name) => key !== '' && codeKey(name) === key) ?? document.codes[0] ?? '';
-      const titleRanges = marked ? markMatches(title, plan, found.patterns) : [];
+      const titleRanges = marked ? markMatches(this.#foldedTitle(number), plan, found.patterns) : [];
       hits.push({ document, code, match, score, titleRanges });
     };
     if (answer.kind === 'exact') {
@@ -210,6 +218,11 @@ export class SearchEngine implements TextIndex {
   summaryOf(document: number): DocumentSummary {
     const tier = this.tierOf(document);
     return tier.segment.table.summary(document - tier.base);
+  }
+
+  #foldedTitle(document: number): string {
+    const tier = this.tierOf(document);
+    return tier.segment.table.foldedTitle(document - tier.base, this.lexicon.simplify);
   }
 
   traitsOf(document: number): DocumentTraits {

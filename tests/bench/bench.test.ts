@@ -101,6 +101,7 @@ function resultWith(load: NonNullable<EngineResult['load']>): BenchResult {
     ],
     hostile: [],
     edits: [],
+    code: { loadMs: 1, heapBytes: 1 },
   };
   return {
     date: '',

@@ -87,6 +87,8 @@ export interface CorpusResult {
   readonly engines: readonly EngineResult[];
   readonly hostile: readonly HostileFigures[];
   readonly edits: readonly EditFigures[];
+  /** Of tier 0 alone, asked for a code, with the shipped content among the documents. */
+  readonly code: LoadFigures;
 }
 
 export interface BrowserFigures {

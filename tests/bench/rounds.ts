@@ -89,6 +89,21 @@ export async function measureCorpus(
     engines: results,
     hostile: await inProcess<HostileFigures[]>(jobOf('hostile', OURS)),
     edits: await inProcess<EditFigures[]>(jobOf('edits', OURS)),
+    code: await measureCode({ ...jobOf('code', OURS), folder: join(folder, 'codes') }, patience.rounds),
+  };
+}
+
+async function measureCode(job: Job, rounds: number): Promise<LoadFigures> {
+  await inProcess<number>({ ...job, job: 'code index' });
+  const loads: LoadFigures[] = [];
+  for (let round = 0; round < rounds; round++) loads.push(await inProcess<LoadFigures>(job));
+  return medianLoad(loads);
+}
+
+function medianLoad(loads: readonly LoadFigures[]): LoadFigures {
+  return {
+    loadMs: median(loads.map(({ loadMs }) => loadMs)),
+    heapBytes: median(loads.map(({ heapBytes }) => heapBytes)),
   };
 }
 
@@ -158,10 +173,7 @@ async function finish(state: EngineState, source: CorpusSource, jobOf: JobOf): P
   const measured: EngineResult = {
     ...result,
     build,
-    load: {
-      loadMs: median(loads.map(({ loadMs }) => loadMs)),
-      heapBytes: median(loads.map(({ heapBytes }) => heapBytes)),
-    },
+    load: medianLoad(loads),
     latency: medianLatency(latencies),
     quality,
   };

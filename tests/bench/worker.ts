@@ -4,7 +4,16 @@
 import type { CorpusSource } from './corpus.ts';
 
 export interface Job {
-  readonly job: 'build' | 'load' | 'latency' | 'quality' | 'relevance' | 'hostile' | 'edits';
+  readonly job:
+    | 'build'
+    | 'load'
+    | 'latency'
+    | 'quality'
+    | 'relevance'
+    | 'hostile'
+    | 'edits'
+    | 'code index'
+    | 'code';
   readonly engine: string;
   readonly corpus: CorpusSource;
   /** Where the engine's files are. */
@@ -34,6 +43,10 @@ async function run(job: Job): Promise<unknown> {
       return (await import('./jobs/hostile-job.ts')).measureHostile(job);
     case 'edits':
       return (await import('./jobs/edit-job.ts')).measureEdits(job);
+    case 'code index':
+      return (await import('./jobs/code-job.ts')).writeCodeIndex(job);
+    case 'code':
+      return (await import('./jobs/code-job.ts')).measureCode(job);
   }
 }
 

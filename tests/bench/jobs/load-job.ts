@@ -24,7 +24,7 @@ export async function measureLoad({ engine, code, folder, queries, bodies }: Job
 }
 
 /** Live bytes, on the heap and in buffers. */
-function memory(): number {
+export function memory(): number {
   for (let i = 0; i < 3; i++) globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;

@@ -3,6 +3,7 @@ import { addBody } from '../../../src/query/body-tier.ts';
 import { phraseCheck } from '../../../src/query/phrase-check.ts';
 import { openEngine } from '../../../src/query/search-engine.ts';
 import { lackingNone } from '../../../src/query/tolerance.ts';
+import { tolerance } from '../../../src/query/tolerant-search.ts';
 import { DOCUMENTS, documentOf, madeUpDocuments, sampleFiles } from '../index/sample-index.ts';
 import { engineOf, OPTIONS, sampleEngine } from './sample-engine.ts';
 
@@ -262,6 +263,19 @@ describe('an engine', () => {
     for (const file of [...files.body].reverse()) expect(addBody(engine.value, file).ok).toBe(true);
     const phrase = wanted?.body.slice(0, 8) ?? '';
     expect(engine.value.search(phrase, OPTIONS).hits[0]?.document.id).toBe(wanted?.id);
+  });
+
+  it('answers a code from the table of codes alone until the tolerant search is attached', () => {
+    const withMention = [...DOCUMENTS, documentOf({ id: 'guides/zz', title: 'E3那几种说法' })];
+    const engine = openEngine(sampleFiles(withMention).lookup);
+    if (!engine.ok) throw new Error(engine.problem.message);
+    const alone = engine.value.search('屏幕显示E3', OPTIONS);
+    expect(alone.hits.map(({ document }) => document.id)).toEqual(['codes/terminal/e3']);
+    expect([alone.kind, alone.sure, alone.work]).toEqual(['exact-code', true, 0]);
+    engine.value.tolerance = tolerance;
+    const [first, ...related] = engine.value.search('屏幕显示E3', OPTIONS).hits;
+    expect(first).toEqual(alone.hits[0]);
+    expect(related.map(({ document }) => document.id)).toContain('guides/zz');
   });
 
   it('gives summaries by id and all documents in order', () => {
