@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BenchDocument } from './bench-engine.ts';
+import { expectedRank, idealRanks } from './ideal.ts';
 import { KNOWN_KINDS, knownItems } from './known-items.ts';
 import { LATENCY_KINDS, latencyQueries } from './latency-queries.ts';
 import { figure, ratio, share } from './number-text.ts';
@@ -61,6 +62,17 @@ describe('queries', () => {
     expect(known.filter(({ query }) => query.trim() === '')).toEqual([]);
   });
 
+  it('that several documents hold to the letter leave an ideal engine to chance', () => {
+    expect([1, 2, 4].map(expectedRank)).toEqual([1, 0.75, (1 + 1 / 2 + 1 / 3 + 1 / 4) / 4]);
+    expect(expectedRank(20)).toBeCloseTo(expectedRank(10) / 2);
+    const known = knownItems(DOCUMENTS, seededRandom(1));
+    const ideal = idealRanks(DOCUMENTS, known, (text) => text);
+    // Four documents have each title, all of them every phrase.
+    expect(ideal.title).toBeCloseTo(expectedRank(4));
+    expect(ideal['body phrase']).toBeCloseTo(expectedRank(40));
+    expect(Object.keys(ideal)).toEqual(['title', 'substring', 'body phrase']);
+  });
+
   it('come from a shuffle that loses nothing', () => {
     const items = Array.from({ length: 100 }, (_, i) => i);
     const mixed = shuffled(seededRandom(5), items);
@@ -101,6 +113,7 @@ function resultWith(load: NonNullable<EngineResult['load']>): BenchResult {
     ],
     hostile: [],
     edits: [],
+    ideal: {},
     code: { loadMs: 1, heapBytes: 1 },
   };
   return {

@@ -1,5 +1,6 @@
 // What the processes of the benchmark report, and what `--json` writes. Times in milliseconds unless the name says otherwise.
 
+import type { IdealRanks } from './ideal.ts';
 import type { KnownKind } from './known-items.ts';
 import type { LatencyKind } from './latency-queries.ts';
 
@@ -87,6 +88,7 @@ export interface CorpusResult {
   readonly engines: readonly EngineResult[];
   readonly hostile: readonly HostileFigures[];
   readonly edits: readonly EditFigures[];
+  readonly ideal: IdealRanks;
   /** Of tier 0 alone, asked for a code, with the shipped content among the documents. */
   readonly code: LoadFigures;
 }

@@ -9,6 +9,7 @@ import type { BenchDocument, Corpus } from './bench-engine.ts';
 import { bundleEntry } from './bundle-entry.ts';
 import { type CorpusSource, loadCorpus } from './corpus.ts';
 import { loadEngine, OURS, UNBUNDLED } from './engines.ts';
+import { idealRanks } from './ideal.ts';
 import { brotliBytes } from './jobs/build-job.ts';
 import { knownItems } from './known-items.ts';
 import { latencyQueries } from './latency-queries.ts';
@@ -57,7 +58,8 @@ export async function measureCorpus(
   const corpus = await loadCorpus(source);
   mkdirSync(folder, { recursive: true });
   const queries = join(folder, 'queries.json');
-  writeQueries(queries, querySet(corpus));
+  const asked = querySet(corpus);
+  writeQueries(queries, asked);
   const bodies = join(folder, 'bodies');
   writeBodies(bodies, corpus.documents);
   const jobOf = (job: Job['job'], engine: string): Job => ({
@@ -89,6 +91,7 @@ export async function measureCorpus(
     engines: results,
     hostile: await inProcess<HostileFigures[]>(jobOf('hostile', OURS)),
     edits: await inProcess<EditFigures[]>(jobOf('edits', OURS)),
+    ideal: idealRanks(corpus.documents, asked.known, (text) => fold(text, corpus.input.variants)),
     code: await measureCode({ ...jobOf('code', OURS), folder: join(folder, 'codes') }, patience.rounds),
   };
 }

@@ -130,28 +130,29 @@ function kindTable({ corpus, engines }: CorpusResult): Table {
   };
 }
 
-function qualityTable({ corpus, engines }: CorpusResult): Table {
+function qualityTable({ corpus, engines, ideal }: CorpusResult): Table {
   const judged = engines.some(({ relevance }) => relevance !== undefined);
   const all = engines.find(({ engine }) => engine === OURS)?.quality;
+  const kinds = (cell: (kind: KnownKind) => string) => KNOWN_KINDS.map(cell);
+  const rowOf = (one: EngineResult) => {
+    const { quality, relevance } = one;
+    const known = kinds((kind) => {
+      const known = quality?.mrr[kind];
+      const cut = known !== undefined && known.queries < (all?.mrr[kind].queries ?? 0);
+      return share(known?.mrr) + (cut ? '*' : '');
+    });
+    const ranks = judged ? [share(relevance?.success1), share(relevance?.success3)] : [];
+    return [label(one), ...known, share(quality?.everyWord), ...ranks];
+  };
   return {
     title: `${corpus}: quality, MRR@10 of known items${judged ? ', and success@1 and @3 on the relevance set' : ''}`,
-    head: [
-      'engine',
-      ...KNOWN_KINDS.map((kind) => QUALITY[kind]),
-      'holds every word',
-      ...(judged ? ['@1', '@3'] : []),
+    head: ['engine', ...kinds((kind) => QUALITY[kind]), 'holds every word', ...(judged ? ['@1', '@3'] : [])],
+    rows: [
+      ...engines.map(rowOf),
+      ['ideal', ...kinds((kind) => share(ideal[kind])), ...(judged ? ['', '', ''] : [''])],
     ],
-    rows: engines.map((one) => {
-      const { quality, relevance } = one;
-      const known = KNOWN_KINDS.map((kind) => {
-        const known = quality?.mrr[kind];
-        const cut = known !== undefined && known.queries < (all?.mrr[kind].queries ?? 0);
-        return share(known?.mrr) + (cut ? '*' : '');
-      });
-      const ranks = judged ? [share(relevance?.success1), share(relevance?.success3)] : [];
-      return [label(one), ...known, share(quality?.everyWord), ...ranks];
-    }),
     notes: [
+      'Ideal: the engine that puts first all documents that hold the query to the letter, and cannot know which of them it was made from.',
       `${all?.mrr.title.queries ?? 0} titles; * a sample of the queries only, the engine is too slow for all. Pinyin kinds: titles of Han characters alone, readings from the library that built our index, so 1.000 is an upper bound.`,
     ],
   };
