@@ -10,7 +10,7 @@ import { PRECISION_SHARE } from './rank.ts';
 /** Characters of the query that are looked at: a set of them is a bit mask. */
 const MAX_CHARACTERS = 30;
 /** UTF-16 units of names read for one query: all of some ten thousand documents. */
-const MAX_UNITS = 400_000;
+export const MAX_UNITS = 400_000;
 /** Documents given back at most. */
 const MAX_DOCUMENTS = 64;
 /** One character in common says nothing. */

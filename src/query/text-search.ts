@@ -70,9 +70,10 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
   const best = selectBest(board, values, possible, MAX_RANKED);
   const {
     documents: tolerated,
+    literal,
     patterns,
     work,
-  } = index.tolerance.search(unexplained(plan, best, board), plan.core.length, index.lexicon, index.names);
+  } = index.tolerance.search(unexplained(plan, best, board), plan, index.lexicon, index.names);
   const added = [...tolerated].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MAX_RANKED);
   const candidates = new Set([...best, ...added.map(([document]) => document)]);
   const whole = isQuestion(plan) ? [] : best.filter((document) => holdsAll(plan, board.mask[document] ?? 0));
@@ -83,7 +84,7 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
     const agreement = named ? agreeNames(index.names.names(document), plan, values, possible) : NO_AGREEMENT;
     const tolerance = tolerated.get(document) ?? 0;
     const { lines, frequency } = index.traitsOf(document);
-    const mask = board.mask[document] ?? 0;
+    const mask = literal.has(document) ? -1 : (board.mask[document] ?? 0);
     const parts: ScoreParts = {
       terms: (board.score[document] ?? 0) / possible,
       names: Math.min(1, Math.max(agreement.names, tolerance, (agreement.names + tolerance) * 0.8)),

@@ -16,14 +16,21 @@ export interface Finder {
 export interface Tolerated {
   /** Document → how well its best names agree with the runs, 0 … 1. */
   readonly documents: ReadonlyMap<number, number>;
+  /** Those of them whose names hold the query to the letter, wherever it stands there. */
+  readonly literal: ReadonlySet<number>;
   readonly patterns: readonly Finder[];
   /** Places and characters of names looked at. */
   readonly work: number;
 }
 
 export interface Tolerance {
-  /** `runs`: what no name holds as typed. `length`: of all that the query says, in UTF-16 units. */
-  search(runs: readonly string[], length: number, lexicon: Lexicon, names: NameIndex): Tolerated;
+  /** `runs`: what no name holds as typed. */
+  search(
+    runs: readonly string[],
+    plan: Pick<QueryPlan, 'query' | 'core'>,
+    lexicon: Lexicon,
+    names: NameIndex,
+  ): Tolerated;
   /** As in CodeTable. */
   findSlip(keys: readonly string[], tiers: readonly Tier[], table: CodeTable): ReturnType<CodeTable['slip']>;
   /** As in CodeTable. */
@@ -34,7 +41,7 @@ export interface Tolerance {
 
 /** Finds nothing but what stands there as typed. */
 export const intolerant: Tolerance = {
-  search: () => ({ documents: new Map(), patterns: [], work: 0 }),
+  search: () => ({ documents: new Map(), literal: new Set(), patterns: [], work: 0 }),
   findSlip: () => undefined,
   similarCodes: () => [],
   writeSpokenCodes: (query) => query,

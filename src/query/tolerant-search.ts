@@ -5,14 +5,14 @@
 import { isHan } from '../analysis/tokenizer.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import type { NameIndex } from '../index/name-index.ts';
-import { overlapNames } from './character-overlap.ts';
+import { MAX_UNITS, overlapNames } from './character-overlap.ts';
 import { InitialIndex } from './initial-index.ts';
 import { findSlip } from './near-codes.ts';
 import { MAX_PATTERN, type Match, Pattern, type Reading } from './pattern-match.ts';
 import { PRECISION_SHARE } from './rank.ts';
 import { similarCodes } from './similar-codes.ts';
 import { writeSpokenCodes } from './spoken-codes.ts';
-import type { Tolerance } from './tolerance.ts';
+import type { Finder, Tolerance } from './tolerance.ts';
 
 /** Places and signs of names looked at for one query. */
 export const MAX_SCANNED = 60_000;
@@ -24,6 +24,8 @@ const MAX_HAN_RUN = 12;
 /** Shorter runs are too near one another to forgive an error. */
 const MIN_HAN = 3;
 const MIN_LETTERS = 5;
+/** Shorter pieces stand anywhere. */
+const MIN_LITERAL = 3;
 
 /** How much each way to read a run is worth beside the run as typed. */
 interface Attempt {
@@ -44,11 +46,13 @@ const OVERLAP_BESIDE = 0.5;
 /** Made at the first use, and kept as long as the names. */
 const indices = new WeakMap<NameIndex, InitialIndex>();
 
-const search: Tolerance['search'] = (runs, length, lexicon, names) => {
+const search: Tolerance['search'] = (runs, { query, core: { length } }, lexicon, names) => {
   const index = runs.length > 0 ? indexOf(names, lexicon) : undefined;
   const documents = new Map<number, number>();
-  const patterns: Pattern[] = [];
-  let work = 0;
+  const patterns: Finder[] = [];
+  let work = findLiterally(query, names, documents);
+  const literal = new Set(documents.keys());
+  if (work > 0) patterns.push(finderOf(query));
   let certain = false;
   for (const signs of inOrder(runs)) {
     if (index === undefined) break;
@@ -69,14 +73,42 @@ const search: Tolerance['search'] = (runs, length, lexicon, names) => {
     }
     if (signs.length >= length && patterns.length > 0) break;
   }
-  if (certain) return { documents, patterns, work };
+  if (certain) return { documents, literal, patterns, work };
   const overlap = overlapNames(runs, names);
   const worth = patterns.length > 0 ? OVERLAP_BESIDE : OVERLAP;
   const share = (worth * runs.reduce((sum, run) => sum + run.length, 0)) / length;
   for (const [document, fit] of overlap.documents)
     documents.set(document, (documents.get(document) ?? 0) + share * fit);
-  return { documents, patterns, work: work + overlap.work };
+  return { documents, literal, patterns, work: work + overlap.work };
 };
+
+/**
+ * Names that hold the query to the letter, wherever it stands there: a piece of a word (Targe in AfterTargets), signs between words
+ * (第1步:), which terms know nothing of. Returns the places found.
+ */
+function findLiterally(query: string, names: NameIndex, documents: Map<number, number>): number {
+  const { text } = names;
+  if (query.length < MIN_LITERAL || text.length > MAX_UNITS || !/[^\u4e00-\u9fff]/.test(query)) return 0;
+  let places = 0;
+  for (let start = text.indexOf(query); start >= 0 && places < MAX_FOUND; places++) {
+    const end = start + query.length;
+    const document = names.documentAt(start);
+    const fit = fitOf({ start, end, errors: 0 }, text, query);
+    documents.set(document, Math.max(documents.get(document) ?? 0, fit));
+    start = text.indexOf(query, end);
+  }
+  return places;
+}
+
+function finderOf(query: string): Finder {
+  return {
+    find(text, from, to) {
+      const start = text.indexOf(query, from);
+      const end = start + query.length;
+      return start < 0 || end > to ? undefined : { start, end };
+    },
+  };
+}
 
 /** Everything that forgives: attached to the engine by whoever has time for it. */
 export const tolerance: Tolerance = { search, findSlip, similarCodes, writeSpokenCodes };

@@ -244,6 +244,26 @@ describe('a name with one sign too few', () => {
   );
 });
 
+describe('a piece of a name that is cut from a word', () => {
+  const engine = engineOf([
+    documentOf({ id: 'guides/a', title: '怎么连接TiFlash 性能怎样' }),
+    documentOf({ id: 'guides/b', title: '性能调优', aliases: ['sh', '性能'], body: 'sh 性能' }),
+    documentOf({ id: 'guides/c', title: '性能', body: 'Ash 和性能' }),
+    documentOf({ id: 'guides/d', title: '查找' }),
+  ]);
+
+  it('is found where it stands to the letter, with what stands beside it', () => {
+    expect(engine.search('lash 性', OPTIONS).hits[0]?.document.id).toBe('guides/a');
+    const [hit] = engine.search('iflas', OPTIONS).hits;
+    expect(hit?.document.id).toBe('guides/a');
+    expect(hit?.titleRanges).toEqual([{ start: 5, end: 10 }]);
+  });
+
+  it('does not stand before words that are found whole', () => {
+    expect(engine.search('sh', OPTIONS).hits[0]?.document.id).toBe('guides/b');
+  });
+});
+
 describe('an index without codes', () => {
   it('has no unknown code', () => {
     const engine = engineOf([documentOf({ id: 'guides/a', title: '错误:1. 忘了重启' })]);

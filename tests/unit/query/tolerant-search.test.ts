@@ -34,7 +34,12 @@ it('forgives one slip wherever reading all names from end to end would', () => {
       const wanted = lines.flatMap((line, i) =>
         pattern.find(line, 0, line.length) === undefined ? [] : [i],
       );
-      const { documents, patterns } = tolerance.search([signs], signs.length, lexicon, names);
+      const { documents, patterns } = tolerance.search(
+        [signs],
+        { query: signs, core: signs },
+        lexicon,
+        names,
+      );
       // Beside them stand the names that share characters, as an error may be chance.
       const sharing = overlapNames([signs], names).documents.keys();
       expect(patterns.length > 0).toBe(wanted.length > 0);
