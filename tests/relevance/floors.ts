@@ -37,6 +37,7 @@ export const FLOORS: Readonly<Record<string, Floor>> = {
   'unknown-code': { success1: 1, success3: 1 },
   'unknown-name': { success1: 0.86, success3: 0.86 },
   'latin-name': { success1: 0.93, success3: 0.97 },
+  'english-screen': { success1: 0.96, success3: 0.96 },
   symptom: { success1: 0.68, success3: 0.84 },
   prefix: { success1: 0.97, success3: 0.97 },
   'mid-word': { success1: 0.95, success3: 0.95 },
