@@ -46,6 +46,8 @@ export interface RelevanceFigures {
   readonly mrr: number;
   /** Success@1 of each kind of query. */
   readonly kinds: Readonly<Record<string, number>>;
+  /** Of the sets that were written by hands that had never seen an answer: plain Chinese, which every engine can serve. */
+  readonly blind: { readonly queries: number; readonly success1: number; readonly success3: number };
 }
 
 export interface EngineResult {

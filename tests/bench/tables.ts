@@ -141,15 +141,21 @@ function qualityTable({ corpus, engines, ideal }: CorpusResult): Table {
       const cut = known !== undefined && known.queries < (all?.mrr[kind].queries ?? 0);
       return share(known?.mrr) + (cut ? '*' : '');
     });
-    const ranks = judged ? [share(relevance?.success1), share(relevance?.success3)] : [];
+    const shares = [relevance, relevance?.blind].flatMap((set) => [set?.success1, set?.success3]);
+    const ranks = judged ? shares.map(share) : [];
     return [label(one), ...known, share(quality?.everyWord), ...ranks];
   };
   return {
-    title: `${corpus}: quality, MRR@10 of known items${judged ? ', and success@1 and @3 on the relevance set' : ''}`,
-    head: ['engine', ...kinds((kind) => QUALITY[kind]), 'holds every word', ...(judged ? ['@1', '@3'] : [])],
+    title: `${corpus}: quality, MRR@10 of known items${judged ? ', success@1 and @3 on the relevance set and on the blind sets' : ''}`,
+    head: [
+      'engine',
+      ...kinds((kind) => QUALITY[kind]),
+      'holds every word',
+      ...(judged ? ['@1', '@3', 'blind @1', '@3'] : []),
+    ],
     rows: [
       ...engines.map(rowOf),
-      ['ideal', ...kinds((kind) => share(ideal[kind])), ...(judged ? ['', '', ''] : [''])],
+      ['ideal', ...kinds((kind) => share(ideal[kind])), ...(judged ? ['', '', '', '', ''] : [''])],
     ],
     notes: [
       'Ideal: the engine that puts first all documents that hold the query to the letter, and cannot know which of them it was made from.',

@@ -2,6 +2,7 @@
 // else is demanded of ours (an unknown code never shown as a known one) peers cannot answer, and their ranks are not spoiled by it.
 
 import { readFileSync } from 'node:fs';
+import { BLIND_SETS } from '../../relevance/floors.ts';
 import { firstAccepted, type Judgement, parseJudgements } from '../../relevance/measure.ts';
 import type { Search } from '../bench-engine.ts';
 import { loadEngine } from '../engines.ts';
@@ -10,9 +11,7 @@ import { mean } from '../statistics.ts';
 import { readBodies, readIndex, readQueries } from '../work-folder.ts';
 import type { Job } from '../worker.ts';
 
-const FILES = ['judgements', 'other-words'].map(
-  (name) => new URL(`../../relevance/${name}.ndjson`, import.meta.url),
-);
+const SET = ['judgements.ndjson', 'other-words.ndjson'];
 
 export async function measureRelevance({
   engine,
@@ -21,12 +20,17 @@ export async function measureRelevance({
   queries,
   bodies,
 }: Job): Promise<RelevanceFigures> {
-  const judgements = FILES.flatMap((file) => parseJudgements(readFileSync(file, 'utf8')));
+  const judgements = SET.flatMap(readJudgements);
   const { open } = await loadEngine(engine, code);
   const search = await open(readIndex(folder), readBodies(bodies));
   const { ids } = readQueries(queries);
-  const ranks: number[] = [];
-  for (const judgement of judgements) ranks.push(await rankOf(judgement, search, ids));
+  const ranksOf = async (asked: readonly Judgement[]) => {
+    const ranks: number[] = [];
+    for (const judgement of asked) ranks.push(await rankOf(judgement, search, ids));
+    return ranks;
+  };
+  const ranks = await ranksOf(judgements);
+  const blind = await ranksOf(BLIND_SETS.flatMap(({ file }) => readJudgements(file)));
   const kinds: Record<string, number> = {};
   for (const kind of new Set(judgements.map((judgement) => judgement.kind))) {
     kinds[kind] = mean(
@@ -35,11 +39,20 @@ export async function measureRelevance({
   }
   return {
     queries: ranks.length,
-    success1: mean(ranks.map((rank) => (rank === 1 ? 1 : 0))),
-    success3: mean(ranks.map((rank) => (rank >= 1 && rank <= 3 ? 1 : 0))),
+    success1: successAt(1, ranks),
+    success3: successAt(3, ranks),
     mrr: mean(ranks.map((rank) => (rank === 0 ? 0 : 1 / rank))),
     kinds,
+    blind: { queries: blind.length, success1: successAt(1, blind), success3: successAt(3, blind) },
   };
+}
+
+function readJudgements(file: string): Judgement[] {
+  return parseJudgements(readFileSync(new URL(`../../relevance/${file}`, import.meta.url), 'utf8'));
+}
+
+function successAt(last: number, ranks: readonly number[]): number {
+  return mean(ranks.map((rank) => (rank >= 1 && rank <= last ? 1 : 0)));
 }
 
 /** 1 … 10, 0 where none of the first ten helps. */
