@@ -11,15 +11,16 @@ import type { Range } from './search-result.ts';
 /** Of a longer text only the beginning is marked, in UTF-16 units. */
 const MAX_TEXT = 20_000;
 
+export type Highlighter = (text: string) => Range[];
+
 /**
- * What `query` marks in `text`, such as an article's paragraph: the words as typed, their synonyms, traditional forms; where
+ * What `query` marks in a text, such as an article's paragraph: the words as typed, their synonyms, traditional forms; where
  * none of these stands there, homophones and pinyin. Ranges are ascending, disjoint, not empty, at most 64.
  */
-export function highlight(text: string, query: string, engine: { readonly lexicon: Lexicon }): Range[] {
-  const plan = planQuery(query, engine.lexicon);
-  const folded = foldText(text.slice(0, MAX_TEXT), engine.lexicon.simplify);
+export function highlighter(query: string, { lexicon }: { readonly lexicon: Lexicon }): Highlighter {
+  const plan = planQuery(query, lexicon);
   const runs = plan.runs.filter((run) => run.text.length >= 2).map((run) => run.text);
   const joined = runs.length > 1 && /^[a-z]+$/.test(plan.core) ? [plan.core] : [];
-  const patterns = [...joined, ...runs].map((signs) => new Pattern(signs, engine.lexicon, 'whole', false));
-  return markMatches(folded, plan, patterns);
+  const patterns = [...joined, ...runs].map((signs) => new Pattern(signs, lexicon, 'whole', false));
+  return (text) => markMatches(foldText(text.slice(0, MAX_TEXT), lexicon.simplify), plan, patterns);
 }

@@ -1,5 +1,6 @@
 // The first hit, opened as an answer: code, meaning, both verdicts, the first step. Most questions need no tap.
 
+import type { ComponentChildren } from 'preact';
 import {
   type Article,
   type Block,
@@ -19,12 +20,18 @@ import { useArticle } from './use-article.ts';
 import { Verdicts } from './verdicts.tsx';
 import { channelWords } from './words.ts';
 
-export function AnswerCard({ hit }: { hit: Hit }) {
-  const id = parseArticleId(hit.document.id);
-  return id === undefined ? null : <OpenAnswerCard hit={hit} id={id} />;
+interface AnswerCardProps {
+  readonly hit: Hit;
+  /** Under the title: by which of its names it was found. */
+  readonly children?: ComponentChildren;
 }
 
-function OpenAnswerCard({ hit, id }: { hit: Hit; id: Article['id'] }) {
+export function AnswerCard(props: AnswerCardProps) {
+  const id = parseArticleId(props.hit.document.id);
+  return id === undefined ? null : <OpenAnswerCard {...props} id={id} />;
+}
+
+function OpenAnswerCard({ hit, id, children }: AnswerCardProps & { readonly id: Article['id'] }) {
   useLibrary();
   const state = useArticle(id);
   const article = state.kind === 'open' ? state.article : undefined;
@@ -43,6 +50,7 @@ function OpenAnswerCard({ hit, id }: { hit: Hit; id: Article['id'] }) {
           <MarkedText text={hit.document.title} ranges={hit.titleRanges} />
           <Icon path={ICONS.next} />
         </span>
+        {children}
       </a>
       {verdict !== undefined && <Verdicts verdict={verdict} channel={hit.document.channel} brief />}
       {article !== undefined && <p>{article.verdict?.moneyReason ?? article.summary}</p>}

@@ -1,8 +1,8 @@
-// Under a hit that was found by its text: the words that matched. With `?explain` in the address: why it stands there.
+// Under a hit that was found by its text: the name that it was found by, which is seldom its title, or the words that matched. With `?explain` in the address: why it stands there.
 
 import { useMemo } from 'preact/hooks';
 import { parseArticleId } from '../bundle/article.ts';
-import { excerptOf, explainHits } from '../load/hit-details.ts';
+import { excerptOf, explainHits, otherName } from '../load/hit-details.ts';
 import { useLibrary } from './app-context.ts';
 import { MarkedText } from './marked-text.tsx';
 import type { HitNoteProps } from './second-script.ts';
@@ -15,15 +15,22 @@ export function HitNote({ hit, result }: HitNoteProps) {
   const id = parseArticleId(hit.document.id);
   const article = id === undefined ? undefined : library?.openedArticle(id);
   const isMarked = hit.titleRanges.length > 0;
+  const isOpened = result.sure && hit === result.hits[0];
   const found = useMemo(() => {
-    if (library === undefined || article === undefined || hit.match !== 'text' || isMarked) return undefined;
-    return excerptOf(library, article, result.query, EXCERPT_LENGTH);
-  }, [library, article, hit.match, isMarked, result.query]);
+    if (library === undefined || article === undefined || hit.match !== 'text') return undefined;
+    const name = otherName(library, article, result.query);
+    if (name !== undefined) return { before: '按“', ...name, after: '”找到' };
+    if (isMarked || isOpened) return undefined;
+    const text = excerptOf(library, article, result.query, EXCERPT_LENGTH);
+    return text && { before: '…', ...text, after: '…' };
+  }, [library, article, hit.match, isMarked, isOpened, result.query]);
   return (
     <>
       {found !== undefined && (
         <span class="excerpt">
-          …<MarkedText text={found.text.replaceAll('\n', ' ')} ranges={found.ranges} />…
+          {found.before}
+          <MarkedText text={found.text.replaceAll('\n', ' ')} ranges={found.ranges} />
+          {found.after}
         </span>
       )}
       {isExplaining() && <Why hit={hit} result={result} />}

@@ -63,10 +63,11 @@ interface HitItemProps {
 function HitItem({ hit, before, result }: HitItemProps) {
   const second = useReadable(secondScript);
   const first = before === undefined;
+  const note = second !== undefined && <second.HitNote hit={hit} result={result} />;
   if (first && result.sure && (hit.match === 'exact-code' || hit.match === 'text')) {
     return (
       <li class="first">
-        <AnswerCard hit={hit} />
+        <AnswerCard hit={hit}>{note}</AnswerCard>
       </li>
     );
   }
@@ -83,7 +84,7 @@ function HitItem({ hit, before, result }: HitItemProps) {
       {begins && hit.match === 'similar-code' && <p class="group">容易看错的码，不是您输入的</p>}
       {begins && hit.match === 'text' && <p class="group">{first ? UNSURE : '相关'}</p>}
       <ResultRow document={hit.document} code={hit.code} titleRanges={hit.titleRanges}>
-        {second !== undefined && <second.HitNote hit={hit} result={result} />}
+        {note}
         {hit.match === 'similar-code' && <small class="other-code">这是另一个码</small>}
       </ResultRow>
     </li>

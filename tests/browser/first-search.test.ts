@@ -49,6 +49,18 @@ test.each([
   expect(await answer.locator('[data-retry]').getAttribute('data-retry')).toBe(retry);
 });
 
+test('an answer that was found by another name than its title says which', async () => {
+  await search(page, '没反应');
+  const answer = page.getByRole('list', { name: '搜索结果' }).getByRole('listitem').first();
+  await eventually('the name stands under the title', async () =>
+    (await answer.innerText()).includes('按“微信没反应”找到'),
+  );
+  expect(await answer.locator('.excerpt mark').allInnerTexts()).toEqual(['没反应']);
+  // Its title says it.
+  await search(page, '读卡失败怎么办');
+  await eventually('the code is its name', async () => (await answer.innerText()).includes('读卡失败'));
+});
+
 test('a text that merely mentions what was asked is listed, and no verdict of it stands out', async () => {
   await search(page, '失败');
   const list = page.getByRole('list', { name: '搜索结果' });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerpt } from '../../../src/query/excerpt.ts';
-import { highlight } from '../../../src/query/highlight.ts';
+import { highlighter } from '../../../src/query/highlight.ts';
 import { sampleEngine } from './sample-engine.ts';
 
 const engine = sampleEngine();
 const marked = (text: string, query: string) =>
-  highlight(text, query, engine).map(({ start, end }) => text.slice(start, end));
+  highlighter(query, engine)(text).map(({ start, end }) => text.slice(start, end));
 
 describe('highlight', () => {
   it.each([
@@ -23,7 +23,7 @@ describe('highlight', () => {
     fc.assert(
       fc.property(any, any, (text, query) => {
         let last = -1;
-        for (const { start, end } of highlight(text, query, engine)) {
+        for (const { start, end } of highlighter(query, engine)(text)) {
           expect(start).toBeGreaterThan(last);
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(text.length);
