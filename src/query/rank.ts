@@ -13,7 +13,7 @@
 
 import { lettersOf } from '../analysis/letters.ts';
 import { isHan } from '../analysis/tokenizer.ts';
-import { ENTRY, FIELD } from '../index/document-table.ts';
+import { FIELD } from '../index/document-table.ts';
 import { JOINING_WEIGHT, type QueryPlan, type QueryTerm } from './query-plan.ts';
 import { sumOf } from './term-search.ts';
 
@@ -38,9 +38,8 @@ export const WEIGHTS: ScoreParts = {
   channel: 0.8,
 };
 
-/** A heading names a part of a document only. */
-const HEADING_SHARE = 0.6;
-const ALIAS_SHARE = 0.88;
+/** Of a title, an alias, and a heading, which names a part of a document only. */
+const SHARES = [1, 0.88, 0.6];
 /** How much of the agreement with a name depends on the rest of the name. */
 export const PRECISION_SHARE = 0.45;
 
@@ -68,19 +67,22 @@ export function agreeNames(
   values: readonly number[],
   possible: number,
 ): NameAgreement {
-  // A document has many names, and a query many terms: most of them stand in none.
+  // A document has many names, and a query many terms: most of them stand in none, and most names hold none.
   const held = { ...plan, terms: plan.terms.filter((term) => placeOf(term, names) >= 0) };
+  const tried = new Set<number>();
   let best = NO_AGREEMENT;
-  let share = 1;
-  for (let start = 0; start < names.length; ) {
-    let end = start;
-    while (end < names.length && names[end] !== FIELD && names[end] !== ENTRY) end++;
-    const agreement = agreeName(names.slice(start, end), held, values, possible);
-    if ((agreement.names + agreement.whole) * share > best.names + best.whole) {
-      best = { names: agreement.names * share, whole: agreement.whole * share };
+  for (const term of held.terms) {
+    for (let at = placeOf(term, names); at >= 0; at = placeOf(term, names, at)) {
+      let start = at;
+      while (names.charCodeAt(start - 1) >= 32) start--;
+      while (names.charCodeAt(at) >= 32) at++;
+      if (tried.has(start)) continue;
+      tried.add(start);
+      const { names: agreed, whole } = agreeName(names.slice(start, at), held, values, possible);
+      const share = SHARES[names.slice(0, start).split(FIELD).length - 1] ?? 0;
+      if ((agreed + whole) * share > best.names + best.whole)
+        best = { names: agreed * share, whole: whole * share };
     }
-    if (names[end] === FIELD) share = share === 1 ? ALIAS_SHARE : HEADING_SHARE;
-    start = end + 1;
   }
   return best;
 }
@@ -124,8 +126,8 @@ function clearMarks(length: number): void {
   else marked.fill(0, 0, length);
 }
 
-function placeOf(term: QueryTerm, name: string): number {
-  let at = name.indexOf(term.term);
+function placeOf(term: QueryTerm, name: string, from = 0): number {
+  let at = name.indexOf(term.term, from);
   while (at > 0 && term.prefix && /[a-z0-9]/.test(name[at - 1] ?? '')) at = name.indexOf(term.term, at + 1);
   return at;
 }
