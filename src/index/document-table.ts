@@ -128,10 +128,12 @@ export class DocumentTable {
     const [, id = '', codes = ''] = info.split(FIELD);
     const { kind, channel, money, retry } = this.#properties(info);
     const { lines, frequency } = this.traits(document);
+    const names = this.#names.line(document);
+    const end = names.indexOf(FIELD);
     return {
       id,
       kind,
-      title: this.#title(document),
+      title: end < 0 ? names : names.slice(0, end),
       codes: codes === '-' ? [] : codes === '' ? [codeOfId(id)] : codes.split(ENTRY),
       channel,
       money,
@@ -139,17 +141,6 @@ export class DocumentTable {
       lines,
       frequency,
     };
-  }
-
-  #title(document: number): string {
-    const names = this.#names.line(document);
-    const end = names.indexOf(FIELD);
-    return end < 0 ? names : names.slice(0, end);
-  }
-
-  /** Unit for unit as the title. */
-  foldedTitle(document: number, simplify: Simplify): string {
-    return foldText(this.#title(document), this.#simplified.includes(document) ? simplify : undefined);
   }
 
   channel(document: number): string {

@@ -32,6 +32,8 @@ const PROCEDURE = 'guides/unknown-code';
 const MAX_HITS = 10;
 /** Share of the first hit's score: what reaches it may as well be meant (失败, 被拒). */
 const AS_GOOD = 0.95;
+/** Whoever says so is not told that nothing was taken: 密码都错了短信还说扣. */
+const TAKEN = /扣[了钱款]|[说还]扣/;
 /** Of an exact code: above every text, whose parts add up to less than 5. */
 const EXACT_SCORE = 100;
 
@@ -148,10 +150,11 @@ export class SearchEngine implements TextIndex {
       if (number === undefined || hits.length >= limit) return;
       const document = this.summaryOf(number);
       if (hits.some((hit) => hit.document.id === document.id)) return;
-      const marked = match === 'text' || match === 'exact-code';
       const code =
         document.codes.find((name) => key !== '' && codeKey(name) === key) ?? document.codes[0] ?? '';
-      const titleRanges = marked ? markMatches(this.#foldedTitle(number), plan, found.patterns) : [];
+      // Nothing is marked in what was not asked for, nor in a code's owner before the names are read.
+      const title = (score > 0 && this.#names?.names(number).split(FIELD)[0]) || '';
+      const titleRanges = markMatches(title, plan, found.patterns);
       hits.push({ document, code, match, score, titleRanges });
     };
     if (answer.kind === 'exact') {
@@ -166,7 +169,7 @@ export class SearchEngine implements TextIndex {
       query: text,
       kind: kindOf(answer, near),
       hits,
-      sure: answer.kind === 'none' ? found.sure && !isDisputed(hits) : !askChannel,
+      sure: answer.kind === 'none' ? found.sure && !isDisputed(hits, text) : !askChannel,
       askChannel,
       work: found.work,
     };
@@ -219,13 +222,6 @@ export class SearchEngine implements TextIndex {
   summaryOf(document: number): DocumentSummary {
     const tier = this.tierOf(document);
     return tier.segment.table.summary(document - tier.base);
-  }
-
-  /** Of a code's owner, while nobody has asked for names, its table says it: the names of all documents need not be read for it. */
-  #foldedTitle(document: number): string {
-    if (this.#names !== undefined) return this.#names.names(document).split(FIELD, 1)[0] ?? '';
-    const tier = this.tierOf(document);
-    return tier.segment.table.foldedTitle(document - tier.base, this.lexicon.simplify);
   }
 
   traitsOf(document: number): DocumentTraits {
@@ -282,22 +278,22 @@ export class SearchEngine implements TextIndex {
   }
 }
 
-/** Whether a hit about as good as the first is less lenient than its verdicts. */
-function isDisputed([first, ...others]: readonly Hit[]): boolean {
+/**
+ * Whether a hit about as good as the first is less lenient than its verdicts, or the query itself says that money was taken and
+ * they do not.
+ */
+function isDisputed([first, ...others]: readonly Hit[], query: string): boolean {
+  if (first === undefined || first.document.money === '') return false;
+  const { document, score } = first;
   return (
-    first !== undefined &&
-    first.document.money !== '' &&
-    others.some(
-      ({ document, score }) =>
-        score > AS_GOOD * first.score && strictness(document) > strictness(first.document),
-    )
+    (TAKEN.test(query) && document.money.startsWith('not')) ||
+    others.some((other) => other.score > AS_GOOD * score && strictness(other.document) > strictness(document))
   );
 }
 
+/** uncertain or charged, and check-first or no, count one each. */
 function strictness({ money, retry }: DocumentSummary): number {
-  return (
-    Number(money === 'uncertain' || money === 'charged') + Number(retry === 'check-first' || retry === 'no')
-  );
+  return Number(/^[uc]/.test(money)) + Number(/^[cn]/.test(retry));
 }
 
 const NOTHING: FoundText = { documents: [], patterns: [], work: 0, near: true, sure: false };

@@ -24,6 +24,7 @@ export const BLIND_SETS: readonly BlindSet[] = [
   { file: 'counter-words.ndjson', queries: 174, floor: 0.77 },
   { file: 'asked-words.ndjson', queries: 160, floor: 0.83 },
   { file: 'hurried-words.ndjson', queries: 137, floor: 0.77 },
+  { file: 'contested-words.ndjson', queries: 158, floor: 0.77 },
 ];
 
 /** Every kind of judgements.ndjson has one. */

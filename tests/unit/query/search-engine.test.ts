@@ -224,6 +224,13 @@ describe('an answer', () => {
     expect(sure('qqqq')).toBe(false);
   });
 
+  it('is not that nothing was taken, to a query that says it was', () => {
+    expect(engine.search('读卡失败还扣了钱', OPTIONS).hits[0]?.document.id).toBe('codes/terminal/a');
+    expect(sure('读卡失败还扣了钱')).toBe(false);
+    expect(sure('读卡失败了')).toBe(true);
+    expect(sure('接收失败扣了钱')).toBe(true);
+  });
+
   it('is not one of several where another is less lenient', () => {
     expect(engine.search('失败', OPTIONS).hits[0]?.document.id).toBe('codes/terminal/a');
     expect(sure('失败')).toBe(false);
