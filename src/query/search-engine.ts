@@ -19,6 +19,7 @@ import {
   lookUpCode,
   unknownCode,
 } from './code-lookup.ts';
+import { isDisputed } from './disputed-verdict.ts';
 import { markMatches } from './mark-matches.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
 import { importantTerms } from './rank.ts';
@@ -30,10 +31,6 @@ import { intolerant, type LackingPhrase, lackingNone, type Tolerance } from './t
 /** What to do about a code that no document owns. */
 const PROCEDURE = 'guides/unknown-code';
 const MAX_HITS = 10;
-/** Share of the first hit's score: what reaches it may as well be meant (失败, 被拒). */
-const AS_GOOD = 0.95;
-/** Whoever says so is not told that nothing was taken: 密码都错了短信还说扣. */
-const TAKEN = /扣[了钱款]|[说还]扣/;
 /** Of an exact code: above every text, whose parts add up to less than 5. */
 const EXACT_SCORE = 100;
 
@@ -276,24 +273,6 @@ export class SearchEngine implements TextIndex {
     const tier = this.tierOf(document);
     return tier.segment.table.channel(document - tier.base);
   }
-}
-
-/**
- * Whether a hit about as good as the first is less lenient than its verdicts, or the query itself says that money was taken and
- * they do not.
- */
-function isDisputed([first, ...others]: readonly Hit[], query: string): boolean {
-  if (first === undefined || first.document.money === '') return false;
-  const { document, score } = first;
-  return (
-    (TAKEN.test(query) && document.money.startsWith('not')) ||
-    others.some((other) => other.score > AS_GOOD * score && strictness(other.document) > strictness(document))
-  );
-}
-
-/** uncertain or charged, and check-first or no, count one each. */
-function strictness({ money, retry }: DocumentSummary): number {
-  return Number(/^[uc]/.test(money)) + Number(/^[cn]/.test(retry));
 }
 
 const NOTHING: FoundText = { documents: [], patterns: [], work: 0, near: true, sure: false };
