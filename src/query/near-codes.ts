@@ -5,7 +5,7 @@ import { encodeWord } from '../index/word-terms.ts';
 import { type CodeTable, inOrder, OMITTED } from './code-lookup.ts';
 import type { Tier } from './term-search.ts';
 
-/** Keys looked at. */
+/** Names compared. */
 const MAX_KEYS = 4096;
 
 /** Shorter names are too near one another. */
@@ -26,18 +26,40 @@ export function findSlip(
 
 function nearCodes(key: string, tiers: readonly Tier[]): number[] {
   const near: number[] = [];
+  for (const { name, plain, tier, bit, count } of namesOf(tiers))
+    if (isOneEdit(key, name) || isOneEdit(key, plain))
+      for (const document of tier.terms.read(bit, count)) near.push(tier.base + document);
+  return near;
+}
+
+interface CodeName {
+  readonly name: string;
+  /** As most screens show it. */
+  readonly plain: string;
+  readonly tier: Tier;
+  /** Its list. */
+  readonly bit: number;
+  readonly count: number;
+}
+
+/** Spelled once: most of what is typed in letters is pinyin, and is compared with all of them. */
+const known = new WeakMap<readonly Tier[], readonly CodeName[]>();
+
+function namesOf(tiers: readonly Tier[]): readonly CodeName[] {
+  const spelt = known.get(tiers);
+  if (spelt !== undefined) return spelt;
+  const names: CodeName[] = [];
   const mark = encodeWord(CODE_MARK);
-  let left = MAX_KEYS;
-  for (const { terms, base } of tiers) {
-    terms.scanWords(mark, (_, bit, count, spelled) => {
-      const other = spelled().slice(CODE_MARK.length);
-      const plain = other.startsWith(OMITTED) ? other.slice(OMITTED.length) : other;
-      if (isOneEdit(key, other) || isOneEdit(key, plain))
-        for (const document of terms.read(bit, count)) near.push(base + document);
-      return --left > 0;
+  for (const tier of tiers) {
+    tier.terms.scanWords(mark, (_, bit, count, spelled) => {
+      const name = spelled().slice(CODE_MARK.length);
+      const plain = name.startsWith(OMITTED) ? name.slice(OMITTED.length) : name;
+      if (plain.length >= MIN_LENGTH - 1) names.push({ name, plain, tier, bit, count });
+      return names.length < MAX_KEYS;
     });
   }
-  return near;
+  known.set(tiers, names);
+  return names;
 }
 
 /** Whether one sign wrong, missing, extra or swapped with its neighbour turns `a` into `b`. */
