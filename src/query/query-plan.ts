@@ -9,7 +9,10 @@ import { lettersOf } from '../analysis/letters.ts';
 import { isHan, tokenize } from '../analysis/tokenizer.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 
-/** Terms beyond these are dropped: a set of terms is a bit mask, and what is longer is pasted. With 30 a pasted article takes twice as long. */
+/**
+ * Terms beyond these are dropped: a set of terms is a bit mask, and what is longer is pasted. With 30 a pasted article takes twice
+ * as long.
+ */
 export const MAX_TERMS = 24;
 
 export interface QueryTerm {

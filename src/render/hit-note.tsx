@@ -1,4 +1,5 @@
-// Under a hit that was found by its text: the name that it was found by, which is seldom its title, or the words that matched. With `?explain` in the address: why it stands there.
+// Under a hit that was found by its text: the name that it was found by, which is seldom its title, or the words that matched.
+// With `?explain` in the address: why it stands there.
 
 import { useMemo } from 'preact/hooks';
 import { parseArticleId } from '../bundle/article.ts';
