@@ -27,12 +27,11 @@ export function excerptOf(
 
 /** The name of the article, other than its title, that it was found by; undefined where the title says as much of the query. */
 export function otherName(
-  { engine }: Pick<Library, 'engine'>,
-  { title, aliases }: Pick<Article, 'title' | 'aliases'>,
+  library: Library,
+  { id, aliases }: Article,
   query: string,
 ): MatchedName | undefined {
-  const found = matchedName([title, ...aliases], query, engine);
-  return found?.text === title ? undefined : found;
+  return matchedName(id, aliases, query, library.engine);
 }
 
 /** One entry for each hit of the search, in its order. */

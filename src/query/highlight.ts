@@ -5,7 +5,7 @@ import { foldText } from '../analysis/fold-text.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import { markMatches } from './mark-matches.ts';
 import { Pattern } from './pattern-match.ts';
-import { planQuery } from './query-plan.ts';
+import { planQuery, type QueryPlan } from './query-plan.ts';
 import type { Range } from './search-result.ts';
 
 /** Of a longer text only the beginning is marked, in UTF-16 units. */
@@ -19,8 +19,13 @@ export type Highlighter = (text: string) => Range[];
  */
 export function highlighter(query: string, { lexicon }: { readonly lexicon: Lexicon }): Highlighter {
   const plan = planQuery(query, lexicon);
-  const runs = plan.runs.filter((run) => run.text.length >= 2).map((run) => run.text);
-  const joined = runs.length > 1 && /^[a-z]+$/.test(plan.core) ? [plan.core] : [];
-  const patterns = [...joined, ...runs].map((signs) => new Pattern(signs, lexicon, 'whole', false));
+  const patterns = patternsOf(plan, lexicon);
   return (text) => markMatches(foldText(text.slice(0, MAX_TEXT), lexicon.simplify), plan, patterns);
+}
+
+/** What of a query may be a homophone or pinyin. */
+export function patternsOf({ runs, core }: QueryPlan, lexicon: Lexicon): Pattern[] {
+  const signs = runs.filter(({ text }) => text.length >= 2).map(({ text }) => text);
+  if (signs.length > 1 && /^[a-z]+$/.test(core)) signs.unshift(core);
+  return signs.map((run) => new Pattern(run, lexicon, 'whole', false));
 }
