@@ -1,7 +1,7 @@
 // Articles as bytes, many to a file, one decoded without the others.
 //
 // The rules the compiler cannot check: fields and kinds are numbered by their order below, so append and never reorder,
-// and raise FORMAT when a former reader could misread the bytes. DamagedBytes must not pass `openArticleFile` and `find`.
+// and raise ARTICLE_FORMAT when a former reader could misread the bytes. DamagedBytes must not pass `openArticleFile` and `find`.
 //
 //   sealed file of kind "ARTS"; all numbers are varints unless they are said to be bytes
 //   count, then for each article, ascending by id: id (text), length of its record in bytes
@@ -41,7 +41,8 @@ import {
 } from './field-codec.ts';
 
 const KIND = 'ARTS';
-const FORMAT = 1;
+/** 2: sealed with fxHash. */
+export const ARTICLE_FORMAT = 2;
 
 const texts = list(text);
 const articleId = parsed(parseArticleId);
@@ -129,7 +130,7 @@ export function encodeArticles(articles: readonly Article[]): Uint8Array<ArrayBu
     table.varint(records.length - start);
   }
   table.bytes(records.finish());
-  return seal(KIND, FORMAT, table.finish());
+  return seal(KIND, ARTICLE_FORMAT, table.finish());
 }
 
 export interface ArticleFileReader {
@@ -141,7 +142,7 @@ export interface ArticleFileReader {
 
 /** Reads the table only; an article is decoded when it is asked for. `bytes` is kept, not copied. */
 export function openArticleFile(bytes: Uint8Array): Result<ArticleFileReader, SealProblem> {
-  const unsealed = unseal(KIND, FORMAT, bytes);
+  const unsealed = unseal(KIND, ARTICLE_FORMAT, bytes);
   if (!unsealed.ok) return unsealed;
   const payload = unsealed.value;
   return guarded(() => {

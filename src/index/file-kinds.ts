@@ -10,8 +10,8 @@ import { type SealProblem, seal, unseal } from '../base/sealed-bytes.ts';
 /** ROOT names the others; LEXI is readings, variants and synonyms; LOOK is tier 0 and BODY the body tier, by documents. */
 export type FileKind = 'ROOT' | 'LEXI' | 'LOOK' | 'BODY';
 
-/** 4: words that are said of any code, in LEXI. */
-export const INDEX_FORMAT = 4;
+/** 5: sealed with fxHash. */
+export const INDEX_FORMAT = 5;
 
 export interface EngineProblem {
   /** `other-build`: a good file of another index. `incomplete`: a file of this index is missing. */

@@ -26,6 +26,12 @@ const MAX_READ = 24;
 /** Most documents of one index. */
 export const MAX_NAMED = 1 << DOCUMENT_BITS;
 
+/** Folded lines, the last one not ended. */
+interface NamePart {
+  readonly text: string;
+  readonly lines: number;
+}
+
 export class NameIndex {
   /** One line a document, fields between tabs, as DocumentTable has them. */
   readonly text: string;
@@ -36,11 +42,21 @@ export class NameIndex {
   #read = 0;
 
   /** Texts of folded lines, and how many lines each must have: one has more or fewer where bytes are damaged. */
-  constructor(parts: readonly { readonly text: string; readonly lines: number }[]) {
-    this.text = parts.map(({ text, lines }) => (lines > 0 ? exactly(text, lines) : '')).join('');
-    const count = parts.reduce((sum, { lines }) => sum + lines, 0);
-    this.starts = new Uint32Array(count + 1);
-    for (let i = 1; i <= count; i++) this.starts[i] = this.text.indexOf('\n', this.starts[i - 1]) + 1;
+  constructor(parts: readonly NamePart[]) {
+    this.starts = new Uint32Array(1 + parts.reduce((sum, { lines }) => sum + lines, 0));
+    let all = '';
+    let line = 0;
+    for (const { text, lines } of parts) {
+      // As many ends as there must be lines: then none is missing, and what is too many is cut off.
+      const ended = text + '\n'.repeat(lines);
+      let end = 0;
+      for (const last = line + lines; line < last; ) {
+        end = ended.indexOf('\n', end) + 1;
+        this.starts[++line] = all.length + end;
+      }
+      all += ended.slice(0, end);
+    }
+    this.text = all;
   }
 
   names(document: number): string {
@@ -159,11 +175,4 @@ function isSign(unit: number): boolean {
 function begins(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   return !isSign(before) || (before > 0x39 && text.charCodeAt(at) <= 0x39);
-}
-
-/** `count` lines, each ended. */
-function exactly(text: string, count: number): string {
-  const lines = text.split('\n');
-  while (lines.length < count) lines.push('');
-  return `${lines.slice(0, count).join('\n')}\n`;
 }

@@ -5,12 +5,12 @@
 //
 // Fields are separated by `;`, members by `,`, parts by `.`; numbers and seconds after the beginning are base 36. Of texts `%`,
 // the separators and all whitespace are percent-encoded, so whitespace anywhere means nothing. The last field is the
-// checksum of sealed-bytes.ts over all before it.
+// checksum of murmur3.ts over all before it.
 
 import { fail, type Result } from '../base/result.ts';
-import { murmur3 } from '../base/sealed-bytes.ts';
 import { INCIDENT_STATES, type Incident, type IncidentStep, incidentReader } from './incident.ts';
 import { INCIDENT_FIELDS } from './incident-fields.ts';
+import { murmur3 } from './murmur3.ts';
 import { readValue } from './record-reader.ts';
 import type { ReportProblem } from './report-text.ts';
 

@@ -2,7 +2,7 @@
 // the dictionary of pairs.
 
 import { fail, ok, type Result } from '../base/result.ts';
-import { BodySegment } from '../index/body-segment.ts';
+import { BodySegment, LENGTH_STEP, LENGTHS } from '../index/body-segment.ts';
 import { type EngineProblem, markOf, openIndexFile } from '../index/file-kinds.ts';
 import type { SearchEngine } from './search-engine.ts';
 import { normOf } from './term-search.ts';
@@ -31,8 +31,11 @@ function place(
     return fail({ kind: 'damaged', message });
   }
   if (engine.bodies.some((tier) => tier.base === base)) return ok(true);
-  const mean = Math.max(1, engine.root.bodyTerms / engine.size);
-  for (let i = 0; i < documents; i++) engine.board.norms[base + i] = normOf(body.length(i) / mean);
+  const { board, root } = engine;
+  const mean = Math.max(1, root.bodyTerms / engine.size);
+  if (engine.bodies.length === 0)
+    for (let steps = 0; steps < LENGTHS; steps++) board.norms[steps] = normOf((steps * LENGTH_STEP) / mean);
+  board.lengths.set(body.lengths, base);
   engine.bodies.push({ terms: body.terms, base });
   return ok(true);
 }

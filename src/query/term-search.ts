@@ -79,8 +79,10 @@ export class Scoreboard {
   readonly named: Uint32Array;
   /** Documents with a score, in no order; the first `count` count. */
   readonly touched: Uint32Array;
-  /** What a term in the body is worth before saturation, by its length; 1 while that is not known. */
-  readonly norms: Float32Array;
+  /** Of the bodies, in the steps of their files; 0 while a body is not there. */
+  readonly lengths: Uint8Array;
+  /** By length: what a term in the body is worth before saturation. */
+  readonly norms = new Float32Array(256);
   count = 0;
 
   constructor(documents: number) {
@@ -88,7 +90,7 @@ export class Scoreboard {
     this.mask = new Uint32Array(documents);
     this.named = new Uint32Array(documents);
     this.touched = new Uint32Array(documents);
-    this.norms = new Float32Array(documents).fill(BODY);
+    this.lengths = new Uint8Array(documents);
   }
 
   clear(): void {
@@ -99,6 +101,10 @@ export class Scoreboard {
       this.named[document] = 0;
     }
     this.count = 0;
+  }
+
+  norm(document: number): number {
+    return this.norms[this.lengths[document] ?? 0] ?? 0;
   }
 
   add(document: number, score: number, mask: number): void {
@@ -224,7 +230,7 @@ function scoreBodies(
         const missing = bit & ~(board.mask[document] ?? 0);
         if (missing === 0) continue;
         const value = missing === bit ? worth : sumOf(values, missing) * share;
-        const norm = board.norms[document] ?? 0;
+        const norm = board.norm(document);
         board.add(document, (value * part * norm) / (K1 + norm), bit);
       }
     }
@@ -243,7 +249,7 @@ function scoreNames({ term, names }: FoundTerm, values: readonly number[], board
     const document = found < 0 ? ~found : found;
     const named = board.named[document] ?? 0;
     if ((named & bit) === bit) continue;
-    const body = ((board.mask[document] ?? 0) & bit) === bit ? (board.norms[document] ?? 0) : 0;
+    const body = ((board.mask[document] ?? 0) & bit) === bit ? board.norm(document) : 0;
     const both = NAMES + body;
     const part = found < 0 ? PREFIX_SHARE * share : share;
     const value = sumOf(values, bit & ~named);

@@ -5,14 +5,13 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { seal, unseal } from '../../src/base/sealed-bytes.ts';
 import { type Article, parseArticleId } from '../../src/bundle/article.ts';
-import { encodeArticles, openArticleFile } from '../../src/bundle/article-codec.ts';
+import { ARTICLE_FORMAT, encodeArticles, openArticleFile } from '../../src/bundle/article-codec.ts';
 import { articleText } from '../../src/bundle/article-text.ts';
 import { article } from '../unit/bundle/arbitrary-article.ts';
 import { editedBytes, fromBase64, toBase64 } from './edited-bytes.ts';
 import type { FuzzTarget } from './fuzz-target.ts';
 
 const KIND = 'ARTS';
-const FORMAT = 1;
 const ABSENT = parseArticleId('guides/not-in-this-file');
 
 /** A few articles that hold every kind of node. */
@@ -27,7 +26,7 @@ export const ARTICLE_FILE = encodeArticles(sampleArticles());
 export const SMALL_ARTICLE_FILE = encodeArticles(sampleArticles().slice(0, 4));
 
 export function articlePayload(file: Uint8Array = ARTICLE_FILE): Uint8Array {
-  const payload = unseal(KIND, FORMAT, file);
+  const payload = unseal(KIND, ARTICLE_FORMAT, file);
   if (!payload.ok) throw new Error(payload.problem.message);
   return payload.value;
 }
@@ -57,7 +56,7 @@ export const articleBytesTarget: FuzzTarget = {
 
 /** `payload` as it would stand in a sealed file. Gives how many articles could be read. */
 export function checkForgedArticles(payload: Uint8Array): number {
-  const opened = openArticleFile(seal(KIND, FORMAT, payload));
+  const opened = openArticleFile(seal(KIND, ARTICLE_FORMAT, payload));
   if (!opened.ok) {
     expect(opened.problem.message).toMatch(/^ARTS: .+ at byte \d+$/);
     return 0;

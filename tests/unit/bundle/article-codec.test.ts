@@ -5,6 +5,7 @@ import { ByteWriter } from '../../../src/base/byte-writer.ts';
 import { seal } from '../../../src/base/sealed-bytes.ts';
 import type { Article, ArticleId, Block, Inline } from '../../../src/bundle/article.ts';
 import {
+  ARTICLE_FORMAT,
   type ArticleFileReader,
   encodeArticles,
   openArticleFile,
@@ -96,25 +97,29 @@ describe('a file of articles', () => {
     const second = { ...sample, id: 'codes/terminal/e4' as ArticleId };
     const payload = encodeArticles([sample, second]).slice(HEADER);
     payload[payload.length - 1] = 0xff;
-    const reader = open(seal('ARTS', 1, payload));
+    const reader = open(seal('ARTS', ARTICLE_FORMAT, payload));
     expect(reader.find(sample.id)).toEqual({ ok: true, value: sample });
     expect(reader.find(second.id)).toMatchObject({ ok: false, problem: { kind: 'damaged' } });
   });
 
-  test('keeps its bytes of format 1', () => {
+  test('keeps its bytes of format 2', () => {
     // Whoever changes these bytes must raise FORMAT, or phones with an older bundle misread it.
     expect(Buffer.from(encodeArticles([sample])).toString('base64')).toMatchInlineSnapshot(
-      `"UE9TUkFSVFMBAAAAewAAAPgLmQUBEWNvZGVzL3Rlcm1pbmFsL2UzZwAS5rKh5pyJ57uf5LiA5ZCr5LmJAAECRTMAAgECBuimgeafpQEAAAECAgECUzED6KGoAAoyMDI2LTExLTIwCjIwMjctMTEtMjAAAQEBAAzlhYjliKvlho3liLcBAQAAPAED5pyJAAA="`,
+      `"UE9TUkFSVFMCAAAAewAAAJNJ5lgBEWNvZGVzL3Rlcm1pbmFsL2UzZwAS5rKh5pyJ57uf5LiA5ZCr5LmJAAECRTMAAgECBuimgeafpQEAAAECAgECUzED6KGoAAoyMDI2LTExLTIwCjIwMjctMTEtMjAAAQEBAAzlhYjliKvlho3liLcBAQAAPAED5pyJAAA="`,
     );
   });
 
   test.each([
     ['another kind', seal('BODY', 1, new Uint8Array(1)), 'foreign'],
-    ['another format', seal('ARTS', 2, new Uint8Array(1)), 'format-unknown'],
-    ['no payload', seal('ARTS', 1, new Uint8Array(0)), 'damaged'],
-    ['bytes after the last record', seal('ARTS', 1, Uint8Array.of(0, 0)), 'damaged'],
-    ['more articles than bytes', seal('ARTS', 1, Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0x0f)), 'damaged'],
-    ['an id that is none', seal('ARTS', 1, Uint8Array.of(1, 1, 0x41, 0)), 'damaged'],
+    ['another format', seal('ARTS', ARTICLE_FORMAT + 1, new Uint8Array(1)), 'format-unknown'],
+    ['no payload', seal('ARTS', ARTICLE_FORMAT, new Uint8Array(0)), 'damaged'],
+    ['bytes after the last record', seal('ARTS', ARTICLE_FORMAT, Uint8Array.of(0, 0)), 'damaged'],
+    [
+      'more articles than bytes',
+      seal('ARTS', ARTICLE_FORMAT, Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0x0f)),
+      'damaged',
+    ],
+    ['an id that is none', seal('ARTS', ARTICLE_FORMAT, Uint8Array.of(1, 1, 0x41, 0)), 'damaged'],
     ['an empty file', new Uint8Array(0), 'damaged'],
   ])('is refused with %s', (_, bytes, kind) => {
     expect(openArticleFile(bytes)).toMatchObject({ ok: false, problem: { kind } });
@@ -162,7 +167,7 @@ describe('a damaged file of articles', () => {
 describe('a lying file of articles, its checksum right', () => {
   /** Opens and reads everything; an exception or a hang fails the test. What comes out is bounded by what went in. */
   function readAll(payload: Uint8Array): void {
-    const opened = openArticleFile(seal('ARTS', 1, payload));
+    const opened = openArticleFile(seal('ARTS', ARTICLE_FORMAT, payload));
     if (!opened.ok) {
       expect(opened.problem.kind).toBe('damaged');
       return;
@@ -207,7 +212,7 @@ describe('a lying file of articles, its checksum right', () => {
     writer.varint(record.length + 20_000);
     writer.bytes(record);
     for (let level = 0; level < 10_000; level++) writer.bytes(Uint8Array.of(1, 4));
-    const reader = open(seal('ARTS', 1, writer.finish()));
+    const reader = open(seal('ARTS', ARTICLE_FORMAT, writer.finish()));
     const found = reader.find(sample.id);
     expect(found.ok ? '' : found.problem.message).toContain('nested more than');
   });

@@ -74,4 +74,21 @@ describe('an index of names', () => {
     expect(index.names(4)).toBe('五六');
     expect(index.documentAt(index.text.indexOf('四'))).toBe(3);
   });
+
+  it('has as many lines as were promised, and begins each segment with its own, whatever the texts hold', () => {
+    const part = fc.record({
+      names: fc.array(fc.constantFrom('', '一二', 'pos'), { maxLength: 6 }),
+      lines: fc.nat(6),
+    });
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 4 }), (parts) => {
+        const index = new NameIndex(parts.map(({ names, lines }) => ({ text: names.join('\n'), lines })));
+        const expected = parts.flatMap(({ names, lines }) =>
+          Array.from({ length: lines }, (_, i) => names[i] ?? ''),
+        );
+        expect(index.starts.length).toBe(expected.length + 1);
+        expect(expected.map((_, document) => index.names(document))).toEqual(expected);
+      }),
+    );
+  });
 });
