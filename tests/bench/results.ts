@@ -16,6 +16,8 @@ export interface BuildFigures {
 export interface LoadFigures {
   /** From the files in memory to the first answer. */
   readonly loadMs: number;
+  /** The same once more in that process: what is left when its code has been compiled. */
+  readonly againMs: number;
   /** Heap and buffers that stay after the files themselves have been let go. */
   readonly heapBytes: number;
 }
@@ -91,6 +93,8 @@ export interface CorpusResult {
   readonly hostile: readonly HostileFigures[];
   readonly edits: readonly EditFigures[];
   readonly ideal: IdealRanks;
+  /** Of tier 0 alone, asked for a text. */
+  readonly firstTier: LoadFigures;
   /** Of tier 0 alone, asked for a code, with the shipped content among the documents. */
   readonly code: LoadFigures;
 }

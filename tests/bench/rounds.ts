@@ -92,12 +92,17 @@ export async function measureCorpus(
     hostile: await inProcess<HostileFigures[]>(jobOf('hostile', OURS)),
     edits: await inProcess<EditFigures[]>(jobOf('edits', OURS)),
     ideal: idealRanks(corpus.documents, asked.known, (text) => fold(text, corpus.input.variants)),
+    firstTier: await measureLoads(jobOf('first tier', OURS), patience.rounds),
     code: await measureCode({ ...jobOf('code', OURS), folder: join(folder, 'codes') }, patience.rounds),
   };
 }
 
 async function measureCode(job: Job, rounds: number): Promise<LoadFigures> {
   await inProcess<number>({ ...job, job: 'code index' });
+  return await measureLoads(job, rounds);
+}
+
+async function measureLoads(job: Job, rounds: number): Promise<LoadFigures> {
   const loads: LoadFigures[] = [];
   for (let round = 0; round < rounds; round++) loads.push(await inProcess<LoadFigures>(job));
   return medianLoad(loads);
@@ -106,6 +111,7 @@ async function measureCode(job: Job, rounds: number): Promise<LoadFigures> {
 function medianLoad(loads: readonly LoadFigures[]): LoadFigures {
   return {
     loadMs: median(loads.map(({ loadMs }) => loadMs)),
+    againMs: median(loads.map(({ againMs }) => againMs)),
     heapBytes: median(loads.map(({ heapBytes }) => heapBytes)),
   };
 }

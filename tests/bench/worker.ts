@@ -12,6 +12,7 @@ export interface Job {
     | 'relevance'
     | 'hostile'
     | 'edits'
+    | 'first tier'
     | 'code index'
     | 'code';
   readonly engine: string;
@@ -43,10 +44,12 @@ async function run(job: Job): Promise<unknown> {
       return (await import('./jobs/hostile-job.ts')).measureHostile(job);
     case 'edits':
       return (await import('./jobs/edit-job.ts')).measureEdits(job);
+    case 'first tier':
+      return (await import('./jobs/first-tier-job.ts')).measureFirstTier(job);
     case 'code index':
-      return (await import('./jobs/code-job.ts')).writeCodeIndex(job);
+      return (await import('./jobs/first-tier-job.ts')).writeCodeIndex(job);
     case 'code':
-      return (await import('./jobs/code-job.ts')).measureCode(job);
+      return (await import('./jobs/first-tier-job.ts')).measureCode(job);
   }
 }
 

@@ -30,8 +30,9 @@ export function firstTierFiles({ lookup }: IndexFiles): IndexFile[] {
 /** Throws where a file does not open: the bench has just written it. */
 export function openOurs(files: readonly IndexFile[], bodyOf: BodyOf): SearchEngine {
   const opened = openLookup(files);
-  for (const bytes of named(files, 'body-')) {
-    const added = addBody(opened, bytes);
+  for (const file of files) {
+    if (isOfFirstTier(file)) continue;
+    const added = addBody(opened, file.bytes);
     if (!added.ok) throw new Error(added.problem.message);
   }
   opened.tolerance = tolerance;
@@ -39,14 +40,14 @@ export function openOurs(files: readonly IndexFile[], bodyOf: BodyOf): SearchEng
   return opened;
 }
 
-function openLookup(files: readonly IndexFile[]): SearchEngine {
-  const opened = openEngine(named(files, 'lookup-'));
-  if (!opened.ok) throw new Error(opened.problem.message);
-  return opened.value;
+export function isOfFirstTier({ name }: IndexFile): boolean {
+  return name.startsWith('lookup-');
 }
 
-function named(files: readonly IndexFile[], prefix: string): Uint8Array[] {
-  return files.filter(({ name }) => name.startsWith(prefix)).map(({ bytes }) => bytes);
+function openLookup(files: readonly IndexFile[]): SearchEngine {
+  const opened = openEngine(files.filter(isOfFirstTier).map(({ bytes }) => bytes));
+  if (!opened.ok) throw new Error(opened.problem.message);
+  return opened.value;
 }
 
 function searchIn(engine: SearchEngine): (query: string) => readonly string[] {
