@@ -12,6 +12,17 @@ const ALL = 2 ** CLASSES - 1;
 /** Of the first character: signs of ASCII from 0 to z, Han without a reading, then one for each set of readings. */
 const SIGNS = 75;
 
+/** Made at the first use, and kept as long as the names. */
+const made = new WeakMap<NameIndex, InitialIndex>();
+
+export function initialIndexOf(names: NameIndex, lexicon: Lexicon): InitialIndex {
+  const known = made.get(names);
+  if (known !== undefined) return known;
+  const index = new InitialIndex(names, lexicon);
+  made.set(names, index);
+  return index;
+}
+
 export class InitialIndex {
   readonly #lexicon: Lexicon;
   /** By number of the set of readings: bit set of the classes of its initials. */

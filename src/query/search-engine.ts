@@ -122,7 +122,7 @@ export class SearchEngine implements TextIndex {
   }
 
   plan(text: string): QueryPlan {
-    return planQuery(this.tolerance.writeSpokenCodes(text), this.lexicon);
+    return planQuery(this.tolerance.writeHeard(text, this), this.lexicon);
   }
 
   /** `unnumbered`: bare numbers are taken out already, as they were no codes. */

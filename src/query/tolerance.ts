@@ -4,6 +4,7 @@
 import type { Lexicon } from '../index/lexicon.ts';
 import type { NameIndex } from '../index/name-index.ts';
 import type { CodeTable } from './code-lookup.ts';
+import type { HeardIn } from './misheard-words.ts';
 import type { QueryPlan } from './query-plan.ts';
 import type { Tier } from './term-search.ts';
 
@@ -35,8 +36,8 @@ export interface Tolerance {
   findSlip(keys: readonly string[], tiers: readonly Tier[], table: CodeTable): ReturnType<CodeTable['slip']>;
   /** As in CodeTable. */
   similarCodes(key: string, shown: readonly number[], all: readonly number[], table: CodeTable): number[];
-  /** The query with codes as a screen shows them. */
-  writeSpokenCodes(query: string): string;
+  /** The query as names and screens would have it, where the phone that it was dictated to did not. */
+  writeHeard(query: string, index: HeardIn): string;
 }
 
 /** Finds nothing but what stands there as typed. */
@@ -44,7 +45,7 @@ export const intolerant: Tolerance = {
   search: () => ({ documents: new Map(), literal: new Set(), patterns: [], work: 0 }),
   findSlip: () => undefined,
   similarCodes: () => [],
-  writeSpokenCodes: (query) => query,
+  writeHeard: (query) => query,
 };
 
 /** Which of `documents`, best first and all with every term of the query, lack one of its phrases. */

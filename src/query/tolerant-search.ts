@@ -6,7 +6,8 @@ import { isHan } from '../analysis/tokenizer.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import type { NameIndex } from '../index/name-index.ts';
 import { MAX_UNITS, overlapNames } from './character-overlap.ts';
-import { InitialIndex } from './initial-index.ts';
+import { type InitialIndex, initialIndexOf } from './initial-index.ts';
+import { writeMisheardWords } from './misheard-words.ts';
 import { findSlip } from './near-codes.ts';
 import { MAX_PATTERN, type Match, Pattern, type Reading } from './pattern-match.ts';
 import { PRECISION_SHARE } from './rank.ts';
@@ -43,11 +44,8 @@ const OVERLAP = 1;
 /** The same beside a run that was found with an error: that may be chance. */
 const OVERLAP_BESIDE = 0.5;
 
-/** Made at the first use, and kept as long as the names. */
-const indices = new WeakMap<NameIndex, InitialIndex>();
-
 const search: Tolerance['search'] = (runs, { query, core: { length } }, lexicon, names) => {
-  const index = runs.length > 0 ? indexOf(names, lexicon) : undefined;
+  const index = runs.length > 0 ? initialIndexOf(names, lexicon) : undefined;
   const documents = new Map<number, number>();
   const patterns: Finder[] = [];
   let work = findLiterally(query, names, documents);
@@ -111,15 +109,12 @@ function finderOf(query: string): Finder {
 }
 
 /** Everything that forgives: attached to the engine by whoever has time for it. */
-export const tolerance: Tolerance = { search, findSlip, similarCodes, writeSpokenCodes };
-
-function indexOf(names: NameIndex, lexicon: Lexicon): InitialIndex {
-  const known = indices.get(names);
-  if (known !== undefined) return known;
-  const index = new InitialIndex(names, lexicon);
-  indices.set(names, index);
-  return index;
-}
+export const tolerance: Tolerance = {
+  search,
+  findSlip,
+  similarCodes,
+  writeHeard: (query, index) => writeMisheardWords(writeSpokenCodes(query), index),
+};
 
 /** All runs joined first, since pinyin is typed with blanks as well; then the longest first. */
 function inOrder(runs: readonly string[]): string[] {
