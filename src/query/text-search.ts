@@ -56,6 +56,9 @@ const MAX_RANKED = 32;
 
 /** The share of agreement (ScoreParts.names) from which on a name says what the query says. */
 const NAMED = 0.5;
+/** The same where the names hold a single word of the query and another hit is RIVAL as good: 能刷机吗 and 刷不了机. */
+const NAMED_ALONE = 0.8;
+const RIVAL = 0.85;
 /** The share of the worth of the query's terms from which on several names say it together. */
 const NAMED_TOGETHER = 0.9;
 
@@ -97,14 +100,18 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
     scored.push({ document, score: sumOfParts(parts), parts });
   }
   scored.sort((a, b) => b.score - a.score || a.document - b.document);
-  const first = scored[0];
-  const near =
-    first === undefined ||
-    (((board.mask[first.document] ?? 0) & important) === 0 &&
-      first.parts.names < 0.15 &&
-      first.parts.all <= 1);
-  const sure =
-    first !== undefined && isNamed(first.parts, sumOf(values, board.named[first.document] ?? 0) / possible);
+  const [first, second] = scored;
+  let near = true;
+  let sure = false;
+  if (first !== undefined) {
+    const { document, parts, score } = first;
+    near = ((board.mask[document] ?? 0) & important) === 0 && parts.names < 0.15 && parts.all <= 1;
+    const named = board.named[document] ?? 0;
+    const words = named & important;
+    const isLone = words !== 0 && (words & (words - 1)) === 0;
+    const isRivalled = second !== undefined && second.score >= RIVAL * score;
+    sure = isNamed(parts, sumOf(values, named) / possible, isLone && isRivalled ? NAMED_ALONE : NAMED);
+  }
   return { documents: scored, patterns, work: statistics.work + work, near, sure };
 }
 
@@ -112,8 +119,8 @@ export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOpt
  * Whether a hit may be opened as an answer: a name agrees with the query, or its names together hold `share` of what the query
  * says. What a text merely mentions is listed: tests/relevance/opened-answers.test.ts counts both.
  */
-function isNamed({ names, whole }: ScoreParts, share: number): boolean {
-  return names >= NAMED || whole > 0 || share >= NAMED_TOGETHER;
+function isNamed({ names, whole }: ScoreParts, share: number, least: number): boolean {
+  return names >= least || whole > 0 || share >= NAMED_TOGETHER;
 }
 
 /** The query names one payer, and the document is about another: what it says is not so there. */
