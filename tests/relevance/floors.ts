@@ -24,7 +24,9 @@ export const BLIND_SETS: readonly BlindSet[] = [
   { file: 'counter-words.ndjson', queries: 174, floor: 0.77 },
   { file: 'asked-words.ndjson', queries: 160, floor: 0.83 },
   { file: 'hurried-words.ndjson', queries: 137, floor: 0.77 },
-  { file: 'contested-words.ndjson', queries: 158, floor: 0.77 },
+  { file: 'contested-words.ndjson', queries: 158, floor: 0.78 },
+  { file: 'short-words.ndjson', queries: 156, floor: 0.83 },
+  { file: 'spoken-words.ndjson', queries: 159, floor: 0.83 },
 ];
 
 /** Every kind of judgements.ndjson has one. */

@@ -8,8 +8,14 @@ import { openContentEngine } from './content-engine.ts';
 import { BLIND_SETS } from './floors.ts';
 import { readJudgements } from './table.ts';
 
-/** Of whoever is in a dispute over money: on these, new when the limits stood, more of what opened misled. */
-const CONTESTED = 'contested-words.ndjson';
+/** Sets that were new when the limits of what opens stood, with how many of what opens may mislead: on them it was more. */
+const NEWER: Readonly<Record<string, number>> = {
+  'contested-words.ndjson': 2,
+  'short-words.ndjson': 2,
+  'spoken-words.ndjson': 0,
+};
+/** Sentences as they are dictated: what is said beside the matter stands in no name, so most of them are listed. */
+const SPOKEN = 'spoken-words.ndjson';
 
 interface FirstHit {
   readonly file: string;
@@ -59,14 +65,17 @@ describe('answers that are opened', () => {
     expect(opened.length).toBeGreaterThan(450);
     expect(share(opened, ({ right }) => right)).toBeGreaterThanOrEqual(0.94);
     const misleading = opened.filter((hit) => hit.misleading);
-    expect(misleading.filter(({ file }) => file !== CONTESTED).length).toBeLessThanOrEqual(5);
-    expect(misleading.filter(({ file }) => file === CONTESTED).length).toBeLessThanOrEqual(3);
+    expect(misleading.filter(({ file }) => NEWER[file] === undefined).length).toBeLessThanOrEqual(5);
+    for (const [name, most] of Object.entries(NEWER)) {
+      expect(opened.filter(({ file }) => file === name).length).toBeGreaterThan(10);
+      expect(misleading.filter(({ file }) => file === name).length).toBeLessThanOrEqual(most);
+    }
   });
 
-  it('are most of the right ones, and fewer than half of the wrong ones', () => {
+  it('are most of the right ones where the query is typed, and fewer than half of the wrong ones', () => {
     expect(
       share(
-        hits.filter(({ right }) => right),
+        hits.filter(({ right, file }) => right && file !== SPOKEN),
         ({ sure }) => sure,
       ),
     ).toBeGreaterThanOrEqual(0.91);
