@@ -1,5 +1,5 @@
 // Where a tolerant match can begin: positions of the names by how the character there is read and by the initial of the next
-// one. Made at the first tolerant search, in two passes; a query then looks at one position in hundreds.
+// one. Made at the first tolerant search, in one pass; a query then looks at one position in hundreds.
 
 import { isHan } from '../analysis/tokenizer.ts';
 import type { Lexicon } from '../index/lexicon.ts';
@@ -27,38 +27,41 @@ export class InitialIndex {
   readonly #lexicon: Lexicon;
   /** By number of the set of readings: bit set of the classes of its initials. */
   readonly #initials: Uint32Array;
+  /** By cell: 1 + its first entry, 0 where it has none. */
   readonly #heads: Uint32Array;
+  /** By entry: a position, and 1 + the next entry of the cell, 0 for the last. */
   readonly #positions: Uint32Array;
+  readonly #next: Uint32Array;
 
   constructor(names: NameIndex, lexicon: Lexicon) {
     this.#lexicon = lexicon;
     this.#initials = Uint32Array.from([[], ...lexicon.sets], (set) =>
       set.reduce((bits, reading) => bits | (1 << letterClass(reading.charCodeAt(0))), 0),
     );
-    const heads = new Uint32Array(CLASSES * (SIGNS + 1 + lexicon.sets.length) + 2);
-    this.#heads = heads;
-    this.#eachPlace(names.text, (cell) => {
-      heads[cell + 2] = (heads[cell + 2] ?? 0) + 1;
-    });
-    for (let i = 1; i < heads.length; i++) heads[i] = (heads[i] ?? 0) + (heads[i - 1] ?? 0);
-    const positions = new Uint32Array(heads[heads.length - 1] ?? 0);
-    this.#positions = positions;
-    this.#eachPlace(names.text, (cell, at) => {
-      const place = heads[cell + 1] ?? 0;
-      positions[place] = at;
-      heads[cell + 1] = place + 1;
-    });
-  }
-
-  /** A position stands in one cell for each initial that the character after it can have. */
-  #eachPlace(text: string, visit: (cell: number, at: number) => void): void {
-    for (let at = 0, unit = text.charCodeAt(0); at < text.length; at++) {
+    const { text } = names;
+    const heads = new Uint32Array(CLASSES * (SIGNS + 1 + lexicon.sets.length));
+    // A character has two readings at most, so it stands in two cells at most.
+    const positions = new Uint32Array(2 * text.length);
+    const next = new Uint32Array(2 * text.length);
+    let count = 0;
+    let classes = 0;
+    // From the end, so that a cell has its positions in their order.
+    for (let at = text.length - 1; at >= 0; at--) {
+      const unit = text.charCodeAt(at);
       const kind = this.#kindOf(unit);
-      unit = text.charCodeAt(at + 1);
-      if (kind < 0) continue;
-      for (let rest = this.#classesOf(unit); rest !== 0; rest &= rest - 1)
-        visit(kind * CLASSES + lowest(rest), at);
+      if (kind >= 0) {
+        for (let rest = classes; rest !== 0; rest &= rest - 1) {
+          const cell = kind * CLASSES + lowest(rest);
+          positions[count] = at;
+          next[count] = heads[cell] ?? 0;
+          heads[cell] = ++count;
+        }
+      }
+      classes = kind > SIGNS ? (this.#initials[kind - SIGNS] ?? 0) : this.#classesOf(unit);
     }
+    this.#heads = heads;
+    this.#positions = positions.slice(0, count);
+    this.#next = next.slice(0, count);
   }
 
   /** Calls `visit` with every position where a match of `pattern` can begin, until it returns false. */
@@ -81,9 +84,9 @@ export class InitialIndex {
       classes |= next === pattern.signs.length ? ALL : this.#classesOf(pattern.signs.charCodeAt(next));
     }
     for (let rest = classes; rest !== 0; rest &= rest - 1) {
-      const cell = kind * CLASSES + lowest(rest);
-      const end = this.#heads[cell + 1] ?? 0;
-      for (let i = this.#heads[cell] ?? 0; i < end; i++) if (!visit(this.#positions[i] ?? 0)) return false;
+      const head = this.#heads[kind * CLASSES + lowest(rest)] ?? 0;
+      for (let i = head; i > 0; i = this.#next[i - 1] ?? 0)
+        if (!visit(this.#positions[i - 1] ?? 0)) return false;
     }
     return true;
   }

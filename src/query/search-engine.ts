@@ -112,6 +112,7 @@ export class SearchEngine implements TextIndex {
         text: table.foldedNames(this.lexicon.simplify),
         lines: table.size,
       })),
+      (names) => this.tolerance.indexPairs(names),
     );
     return this.#names;
   }

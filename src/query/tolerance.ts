@@ -2,7 +2,7 @@
 // and the second attaches both (attachParts), as every slip of the pen can wait until then.
 
 import type { Lexicon } from '../index/lexicon.ts';
-import type { NameIndex } from '../index/name-index.ts';
+import type { NameIndex, PairTable } from '../index/name-index.ts';
 import type { CodeTable } from './code-lookup.ts';
 import type { HeardIn } from './misheard-words.ts';
 import type { QueryPlan } from './query-plan.ts';
@@ -32,6 +32,8 @@ export interface Tolerance {
     lexicon: Lexicon,
     names: NameIndex,
   ): Tolerated;
+  /** Finds names faster than by reading them, at the cost of making it. */
+  indexPairs(names: NameIndex): PairTable | undefined;
   /** As in CodeTable. */
   findSlip(keys: readonly string[], tiers: readonly Tier[], table: CodeTable): ReturnType<CodeTable['slip']>;
   /** As in CodeTable. */
@@ -43,6 +45,7 @@ export interface Tolerance {
 /** Finds nothing but what stands there as typed. */
 export const intolerant: Tolerance = {
   search: () => ({ documents: new Map(), literal: new Set(), patterns: [], work: 0 }),
+  indexPairs: () => undefined,
   findSlip: () => undefined,
   similarCodes: () => [],
   writeHeard: (query) => query,

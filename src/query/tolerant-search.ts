@@ -5,6 +5,7 @@
 import { isHan } from '../analysis/tokenizer.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import type { NameIndex } from '../index/name-index.ts';
+import { NamePairs } from '../index/name-pairs.ts';
 import { MAX_UNITS, overlapNames } from './character-overlap.ts';
 import { type InitialIndex, initialIndexOf } from './initial-index.ts';
 import { writeMisheardWords } from './misheard-words.ts';
@@ -108,9 +109,10 @@ function finderOf(query: string): Finder {
   };
 }
 
-/** Everything that forgives: attached to the engine by whoever has time for it. */
+/** Everything that forgives, and what makes many look-ups faster: attached to the engine by whoever has time for it. */
 export const tolerance: Tolerance = {
   search,
+  indexPairs: (names) => new NamePairs(names),
   findSlip,
   similarCodes,
   writeHeard: (query, index) => writeMisheardWords(writeSpokenCodes(query), index),

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NameIndex } from '../../../src/index/name-index.ts';
+import { MAX_READ, NameIndex } from '../../../src/index/name-index.ts';
+import { NamePairs } from '../../../src/index/name-pairs.ts';
 
 const han = fc.integer({ min: 0x4e00, max: 0x4e08 }).map((unit) => String.fromCharCode(unit));
 const sign = fc.oneof(han, han, fc.constantFrom('a', 'b', '1', ' ', '\t', '龥'));
 const line = fc.array(sign, { maxLength: 12 }).map((signs) => signs.join(''));
 const lines = fc.array(line, { minLength: 1, maxLength: 30 });
 
+const makePairs = (names: NameIndex) => new NamePairs(names);
+
 function indexOf(names: readonly string[]) {
-  return new NameIndex([{ text: names.join('\n'), lines: names.length }]);
+  return new NameIndex([{ text: names.join('\n'), lines: names.length }], makePairs);
 }
 
 function found(index: NameIndex, term: string, word: boolean): number[] {
@@ -50,7 +53,7 @@ describe('an index of names', () => {
         const index = indexOf(names);
         const ask = () => terms.map((one) => found(index, one, /^[a-z0-9]/.test(one)));
         const read = ask();
-        for (let i = 0; i < 24; i++) found(index, '一丁', false);
+        for (let i = 0; i < MAX_READ; i++) found(index, '一丁', false);
         expect(ask()).toEqual(read);
       }),
     );
@@ -64,11 +67,12 @@ describe('an index of names', () => {
   });
 
   it('keeps documents in their places where a segment has fewer or more lines than it says', () => {
-    const index = new NameIndex([
+    const parts = [
       { text: '一二', lines: 3 },
       { text: '三四\n五六\n七八', lines: 2 },
       { text: '九十', lines: 1 },
-    ]);
+    ];
+    const index = new NameIndex(parts, makePairs);
     expect(found(index, '九十', false)).toEqual([5]);
     expect(found(index, '七八', false)).toEqual([]);
     expect(index.names(4)).toBe('五六');
@@ -82,7 +86,10 @@ describe('an index of names', () => {
     });
     fc.assert(
       fc.property(fc.array(part, { maxLength: 4 }), (parts) => {
-        const index = new NameIndex(parts.map(({ names, lines }) => ({ text: names.join('\n'), lines })));
+        const index = new NameIndex(
+          parts.map(({ names, lines }) => ({ text: names.join('\n'), lines })),
+          makePairs,
+        );
         const expected = parts.flatMap(({ names, lines }) =>
           Array.from({ length: lines }, (_, i) => names[i] ?? ''),
         );
