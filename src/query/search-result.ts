@@ -23,6 +23,8 @@ export interface Hit {
 
 export interface SearchResult {
   readonly query: string;
+  /** What was searched for: the query, or what it says where the phone that it was dictated to wrote another word (前到 for 签到). */
+  readonly heard: string;
   readonly kind: ResultKind;
   /** At most `limit`, best first. */
   readonly hits: readonly Hit[];

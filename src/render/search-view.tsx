@@ -37,6 +37,7 @@ export function SearchView({ library, query }: SearchViewProps) {
       <p class="unseen" role="status">
         {announcement(result)}
       </p>
+      {result.heard !== result.query && <p class="heard">按“{result.heard}”查的</p>}
       {result.kind === 'none' && <NothingFound />}
       {result.askChannel && <AskChannel query={query} />}
       <ul class="hits" aria-label="搜索结果">

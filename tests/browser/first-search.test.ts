@@ -49,6 +49,16 @@ test.each([
   expect(await answer.locator('[data-retry]').getAttribute('data-retry')).toBe(retry);
 });
 
+test('what a phone has misheard is searched for as it was meant, and the page says so', async () => {
+  await search(page, '前到老是不成功');
+  const told = page.getByText('按“签到老是不成功”查的');
+  await told.waitFor();
+  const answer = page.getByRole('list', { name: '搜索结果' }).getByRole('listitem').first();
+  expect(await answer.locator('.code').first().innerText()).toBe('签到失败');
+  await search(page, '签到老是不成功');
+  await told.waitFor({ state: 'detached' });
+});
+
 test('an answer that was found by another name than its title says which', async () => {
   await search(page, '没反应');
   const answer = page.getByRole('list', { name: '搜索结果' }).getByRole('listitem').first();

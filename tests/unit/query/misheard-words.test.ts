@@ -49,7 +49,12 @@ describe('a word that was misheard', () => {
   });
 
   it('finds what was meant', () => {
-    const { hits } = engine.search('前到老是失败', OPTIONS);
+    const { hits, query, heard } = engine.search('前到老是失败', OPTIONS);
     expect(hits[0]?.document.title).toMatch(/^签到/);
+    expect({ query, heard }).toEqual({ query: '前到老是失败', heard: '签到老是失败' });
+  });
+
+  it('is told apart from what is searched as it was typed', () => {
+    for (const query of ['签到', 'ＹＵＥ不足', '']) expect(engine.search(query, OPTIONS).heard).toBe(query);
   });
 });
