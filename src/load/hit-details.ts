@@ -13,6 +13,8 @@ import type { Library } from './library.ts';
 export type { Excerpt } from '../query/excerpt.ts';
 export type { Explanation } from '../query/explain.ts';
 
+// Queries here are what was searched for: SearchResult.heard.
+
 /** The part of the article that matches best, at most `length` UTF-16 units; undefined where its text matches nowhere. */
 export function excerptOf(
   library: Library,

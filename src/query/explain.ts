@@ -1,5 +1,6 @@
 // Why a hit stands where it stands. Apart from search-engine.ts, as the page needs it on request only.
 
+import { planQuery } from './query-plan.ts';
 import { type ScoreParts, WEIGHTS } from './rank.ts';
 import type { SearchEngine } from './search-engine.ts';
 import type { Hit, SearchOptions } from './search-result.ts';
@@ -17,8 +18,8 @@ export interface Explanation {
 
 /** One entry for each hit of the same search, in the same order. */
 export function explain(engine: SearchEngine, text: string, options: SearchOptions): Explanation[] {
-  const { hits } = engine.search(text, options);
-  const plan = engine.plan(text);
+  const { hits, heard } = engine.search(text, options);
+  const plan = planQuery(heard, engine.lexicon);
   const found = searchText(plan, engine, options);
   return hits.map(({ document: { id }, match, score }) => {
     const number = engine.find(id);

@@ -5,17 +5,11 @@ import { foldText } from '../analysis/fold-text.ts';
 import type { Lexicon } from '../index/lexicon.ts';
 import { markMatches } from './mark-matches.ts';
 import { Pattern } from './pattern-match.ts';
-import type { QueryPlan } from './query-plan.ts';
+import { planQuery, type QueryPlan } from './query-plan.ts';
 import type { Range } from './search-result.ts';
 
 /** Of a longer text only the beginning is marked, in UTF-16 units. */
 const MAX_TEXT = 20_000;
-
-/** Of an engine, what is needed of it. */
-export interface Planner {
-  readonly lexicon: Lexicon;
-  plan(text: string): QueryPlan;
-}
 
 export type Highlighter = (text: string) => Range[];
 
@@ -23,9 +17,8 @@ export type Highlighter = (text: string) => Range[];
  * What `query` marks in a text, such as an article's paragraph: the words as typed, their synonyms, traditional forms; where
  * none of these stands there, homophones and pinyin. Ranges are ascending, disjoint, not empty, at most 64.
  */
-export function highlighter(query: string, engine: Planner): Highlighter {
-  const { lexicon } = engine;
-  const plan = engine.plan(query);
+export function highlighter(query: string, { lexicon }: { readonly lexicon: Lexicon }): Highlighter {
+  const plan = planQuery(query, lexicon);
   const patterns = patternsOf(plan, lexicon);
   return (text) => markMatches(foldText(text.slice(0, MAX_TEXT), lexicon.simplify), plan, patterns);
 }

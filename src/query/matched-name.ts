@@ -3,9 +3,11 @@
 
 import { foldText } from '../analysis/fold-text.ts';
 import { lettersOf } from '../analysis/letters.ts';
+import type { Lexicon } from '../index/lexicon.ts';
 import type { NameIndex } from '../index/name-index.ts';
-import { type Planner, patternsOf } from './highlight.ts';
+import { patternsOf } from './highlight.ts';
 import { markMatches } from './mark-matches.ts';
+import { planQuery } from './query-plan.ts';
 import type { Range } from './search-result.ts';
 
 export interface MatchedName {
@@ -14,7 +16,9 @@ export interface MatchedName {
   readonly ranges: readonly Range[];
 }
 
-interface Names extends Planner {
+/** Of an engine, what is needed of it. */
+interface Names {
+  readonly lexicon: Lexicon;
   readonly names: NameIndex;
   find(id: string): number | undefined;
 }
@@ -35,7 +39,7 @@ export function matchedName(
   const document = engine.find(id);
   const { lexicon } = engine;
   if (document === undefined) return undefined;
-  const plan = engine.plan(query);
+  const plan = planQuery(query, lexicon);
   const said = lettersOf(plan.query).length;
   // Between control characters, as in DocumentTable, the title first.
   const all = engine.names.names(document).match(/[ -\uffff]+/g) ?? [];

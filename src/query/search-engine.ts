@@ -122,10 +122,6 @@ export class SearchEngine implements TextIndex {
     return this.root.documents;
   }
 
-  plan(text: string): QueryPlan {
-    return planQuery(this.tolerance.writeHeard(text, this), this.lexicon);
-  }
-
   /** `unnumbered`: bare numbers are taken out already, as they were no codes. */
   search(text: string, options: SearchOptions, unnumbered = false): SearchResult {
     const heard = this.tolerance.writeHeard(text, this);

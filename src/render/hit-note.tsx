@@ -19,12 +19,12 @@ export function HitNote({ hit, result }: HitNoteProps) {
   const isOpened = result.sure && hit === result.hits[0];
   const found = useMemo(() => {
     if (library === undefined || article === undefined || hit.match !== 'text') return undefined;
-    const name = otherName(library, article, result.query);
+    const name = otherName(library, article, result.heard);
     if (name !== undefined) return { before: '按“', ...name, after: '”找到' };
     if (isMarked || isOpened) return undefined;
-    const text = excerptOf(library, article, result.query, EXCERPT_LENGTH);
+    const text = excerptOf(library, article, result.heard, EXCERPT_LENGTH);
     return text && { before: '…', ...text, after: '…' };
-  }, [library, article, hit.match, isMarked, isOpened, result.query]);
+  }, [library, article, hit.match, isMarked, isOpened, result.heard]);
   return (
     <>
       {found !== undefined && (
