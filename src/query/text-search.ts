@@ -60,7 +60,7 @@ const NAMED = 0.5;
 const NAMED_ALONE = 0.8;
 const RIVAL = 0.85;
 /** The share of the worth of the query's terms from which on several names say it together. */
-const NAMED_TOGETHER = 0.9;
+const NAMED_TOGETHER = 0.8;
 
 export function searchText(plan: QueryPlan, index: TextIndex, options: SearchOptions): FoundText {
   const { board } = index;
