@@ -114,6 +114,7 @@ function resultWith(load: NonNullable<EngineResult['load']>): BenchResult {
     hostile: [],
     edits: [],
     ideal: {},
+    stages: { planMs: 1, codesMs: 1, termsMs: 1, rankingMs: 1, hitsMs: 1, allMs: 5 },
     firstTier: { loadMs: 1, againMs: 1, heapBytes: 1 },
     code: { loadMs: 1, againMs: 1, heapBytes: 1 },
   };
@@ -122,7 +123,7 @@ function resultWith(load: NonNullable<EngineResult['load']>): BenchResult {
     machine: '',
     command: '',
     loadAverage: [0, 0],
-    queryCodeBytes: 1,
+    queryCode: { bytes: 1, firstBytes: 1 },
     corpora: [corpus],
     browser: [],
   };

@@ -76,6 +76,20 @@ export interface HostileFigures {
   readonly work: number;
 }
 
+/** Medians over queries. */
+export interface StageFigures {
+  /** What was typed, taken apart. */
+  readonly planMs: number;
+  readonly codesMs: number;
+  /** Lists of terms found, read and scored. */
+  readonly termsMs: number;
+  /** Names looked at, tolerant search, texts read, order. */
+  readonly rankingMs: number;
+  /** What is shown of ten documents, with marks. */
+  readonly hitsMs: number;
+  readonly allMs: number;
+}
+
 export interface EditFigures {
   readonly edit: string;
   readonly files: number;
@@ -92,11 +106,19 @@ export interface CorpusResult {
   readonly engines: readonly EngineResult[];
   readonly hostile: readonly HostileFigures[];
   readonly edits: readonly EditFigures[];
+  readonly stages: StageFigures;
   readonly ideal: IdealRanks;
   /** Of tier 0 alone, asked for a text. */
   readonly firstTier: LoadFigures;
   /** Of tier 0 alone, asked for a code, with the shipped content among the documents. */
   readonly code: LoadFigures;
+}
+
+/** The code that a page needs to search, minified, in Brotli. */
+export interface CodeFigures {
+  readonly bytes: number;
+  /** Of it, for the first answer. */
+  readonly firstBytes: number;
 }
 
 export interface BrowserFigures {
@@ -114,8 +136,7 @@ export interface BenchResult {
   readonly machine: string;
   readonly command: string;
   readonly loadAverage: readonly number[];
-  /** The code that a page needs to search, minified, in Brotli. */
-  readonly queryCodeBytes: number;
+  readonly queryCode: CodeFigures;
   readonly corpora: readonly CorpusResult[];
   readonly browser: readonly BrowserFigures[];
 }

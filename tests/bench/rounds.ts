@@ -26,6 +26,7 @@ import type {
   QualityFigures,
   RelevanceFigures,
   Spread,
+  StageFigures,
 } from './results.ts';
 import { median } from './statistics.ts';
 import { type QuerySet, writeBodies, writeQueries } from './work-folder.ts';
@@ -91,6 +92,7 @@ export async function measureCorpus(
     engines: results,
     hostile: await inProcess<HostileFigures[]>(jobOf('hostile', OURS)),
     edits: await inProcess<EditFigures[]>(jobOf('edits', OURS)),
+    stages: await inProcess<StageFigures>(jobOf('stages', OURS)),
     ideal: idealRanks(corpus.documents, asked.known, (text) => fold(text, corpus.input.variants)),
     firstTier: await measureLoads(jobOf('first tier', OURS), patience.rounds),
     code: await measureCode({ ...jobOf('code', OURS), folder: join(folder, 'codes') }, patience.rounds),

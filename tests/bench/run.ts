@@ -9,7 +9,7 @@ import { measureFetch } from './browser/fetch-answer.ts';
 import { type CorpusSource, countSections } from './corpus.ts';
 import { installPeers } from './install-peers.ts';
 import { type BenchOptions, readOptions } from './options.ts';
-import { queryCodeBytes } from './query-code.ts';
+import { queryCode } from './query-code.ts';
 import type { BenchResult, BrowserFigures, CorpusResult } from './results.ts';
 import { HASTY, measureCorpus, PATIENT } from './rounds.ts';
 import { report } from './tables.ts';
@@ -24,13 +24,13 @@ async function measure(options: BenchOptions): Promise<BenchResult> {
   const { quick, browser, nodeToo } = options;
   const [before = 0] = loadavg();
   const corpora: CorpusResult[] = [];
-  const code = await queryCodeBytes();
+  const code = await queryCode();
   const resultWith = (figures: readonly BrowserFigures[]): BenchResult => ({
     date: new Date().toISOString().slice(0, 10),
     machine: machine(),
     command: commandLine(),
     loadAverage: [before, loadavg()[0] ?? 0],
-    queryCodeBytes: code,
+    queryCode: code,
     corpora,
     browser: figures,
   });

@@ -31,7 +31,7 @@ export function report(result: BenchResult, markdown: boolean): string {
       const brief = markdown && i < result.corpora.length - 1;
       return brief ? [size, quality] : [size, quality, kinds, ...rest];
     }),
-    ...(result.corpora.length > 0 ? [targetTable(result)] : []),
+    ...(result.corpora.length > 0 ? [stageTable(result), targetTable(result)] : []),
     ...(result.browser.length > 0 ? browserTables(result) : []),
   ];
   return [head.join('\n'), ...tables.map((table) => renderTable(table, markdown)), settingsOf(result)].join(
@@ -161,6 +161,17 @@ function qualityTable({ corpus, engines, ideal }: CorpusResult): Table {
       'Ideal: the engine that puts first all documents that hold the query to the letter, and cannot know which of them it was made from.',
       `${all?.mrr.title.queries ?? 0} titles; * a sample of the queries only, the engine is too slow for all. Pinyin kinds: titles of Han characters alone, readings from the library that built our index, so 1.000 is an upper bound.`,
     ],
+  };
+}
+
+function stageTable({ corpora }: BenchResult): Table {
+  return {
+    title: 'Where the time of a query goes, ours, core kinds, median ms',
+    head: ['corpus', 'taken apart', 'codes', 'terms', 'names, slips, texts, order', 'ten hits', 'all'],
+    rows: corpora.map(({ corpus, stages }) => {
+      const { planMs, codesMs, termsMs, rankingMs, hitsMs, allMs } = stages;
+      return [corpus, ...[planMs, codesMs, termsMs, rankingMs, hitsMs, allMs].map(figure)];
+    }),
   };
 }
 

@@ -12,6 +12,7 @@ export interface Job {
     | 'relevance'
     | 'hostile'
     | 'edits'
+    | 'stages'
     | 'first tier'
     | 'code index'
     | 'code';
@@ -44,6 +45,8 @@ async function run(job: Job): Promise<unknown> {
       return (await import('./jobs/hostile-job.ts')).measureHostile(job);
     case 'edits':
       return (await import('./jobs/edit-job.ts')).measureEdits(job);
+    case 'stages':
+      return (await import('./jobs/stage-job.ts')).measureStages(job);
     case 'first tier':
       return (await import('./jobs/first-tier-job.ts')).measureFirstTier(job);
     case 'code index':
