@@ -46,9 +46,13 @@ export function buildIndex(input: IndexInput): IndexFiles {
   for (const document of documents)
     collectUnits(units, [document.title, ...document.aliases].join(' '), simplify);
   const { synonyms, variants, readingsOf } = input;
+  const texts = documents.map((document) =>
+    foldText([...namesOf(document), document.body].join('\n'), simplify),
+  );
+  const isHeld = (word: string) => texts.some((text) => text.includes(foldText(word, simplify)));
   const lexiconFile = sealIndexFile(
     'LEXI',
-    (out) => encodeLexicon(out, { synonyms, variants, readingsOf, units }),
+    (out) => encodeLexicon(out, { synonyms, isHeld, variants, readingsOf, units }),
     lexicon,
   );
   const root: IndexFile = sealIndexFile(

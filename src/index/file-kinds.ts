@@ -10,7 +10,7 @@ import { type SealProblem, seal, unseal } from '../base/sealed-bytes.ts';
 /** ROOT names the others; LEXI is readings, variants and synonyms; LOOK is tier 0 and BODY the body tier, by documents. */
 export type FileKind = 'ROOT' | 'LEXI' | 'LOOK' | 'BODY';
 
-/** 5: sealed with fxHash. */
+/** 5: sealed with fxHash; synonyms that no document holds apart. */
 export const INDEX_FORMAT = 5;
 
 export interface EngineProblem {

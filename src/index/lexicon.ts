@@ -1,9 +1,9 @@
-// The LEXI file: what the query side must know of the language. It depends on the set of characters in the documents, not
-// on any one document, so it hardly ever changes.
+// The LEXI file: what the query side must know of the language. It depends on the set of characters in the documents and on
+// which synonyms stand there, not on any one document, so it hardly ever changes.
 //
 //   text    words that carry nothing (EMPTY_WORDS)
 //   text    words that are said of any code (CODE_WORDS)
-//   text    synonym groups, one a line, members between tabs; the first is what the content says
+//   text    synonym groups, one a line, members between tabs: those that documents hold, an empty one, those that are only typed
 //   map     variant → simplified
 //   text    distinct sets of folded readings, one a line, readings between commas, the commonest set first
 //   map     character → number of its set
@@ -27,6 +27,8 @@ const MAX_READINGS = 2;
 
 export interface LexiconInput {
   readonly synonyms: readonly SynonymGroup[];
+  /** Whether a document holds a word. */
+  readonly isHeld: (word: string) => boolean;
   readonly variants: ReadonlyMap<string, string>;
   readonly readingsOf: (character: string) => readonly string[];
   /** Han units of all documents. */
@@ -36,7 +38,7 @@ export interface LexiconInput {
 export function encodeLexicon(out: ByteWriter, input: LexiconInput): void {
   out.text(EMPTY_WORDS);
   out.text(CODE_WORDS);
-  out.text(input.synonyms.map((group) => group.join('\t')).join('\n'));
+  out.text(input.synonyms.map((group) => groupLine(group, input.isHeld)).join('\n'));
   const variants = [...input.variants].filter(([from, to]) => isHanPair(from, to));
   encodeMap(
     out,
@@ -57,6 +59,10 @@ export function encodeLexicon(out: ByteWriter, input: LexiconInput): void {
     out,
     sorted.flatMap(([, units], index) => units.map((unit): [number, number] => [unit, index])),
   );
+}
+
+function groupLine(group: SynonymGroup, isHeld: (word: string) => boolean): string {
+  return [...group.filter(isHeld), '', ...group.filter((word) => !isHeld(word))].join('\t');
 }
 
 /** Compatibility forms are folded by NFKC before, and rarer blocks are words of one character. */
@@ -93,11 +99,18 @@ function commonUnits(): number[] {
   return [...text].map((character) => character.charCodeAt(0)).filter(isHan);
 }
 
+/** Words for one thing. */
+export interface Synonyms {
+  readonly words: readonly string[];
+  /** Those that a document holds: only these can find one. */
+  readonly held: readonly string[];
+}
+
 /** Read-only. Synonyms and sets are split when the engine opens, a few hundred short strings; the maps wait for their first use. */
 export class Lexicon {
   readonly emptyWords: EmptyWords;
   readonly codeWords: EmptyWords;
-  readonly synonyms: readonly SynonymGroup[];
+  readonly synonyms: readonly Synonyms[];
   /** Sets of folded readings. */
   readonly sets: readonly (readonly string[])[];
   readonly #variants: UnitMap;
@@ -107,7 +120,10 @@ export class Lexicon {
   constructor(input: ByteReader) {
     this.emptyWords = parseEmptyWords(input.text());
     this.codeWords = parseEmptyWords(input.text());
-    this.synonyms = lines(input.text()).map((line) => line.split('\t'));
+    this.synonyms = lines(input.text()).map((line) => {
+      const words = line.split('\t');
+      return { words: words.filter((word) => word !== ''), held: words.slice(0, words.indexOf('')) };
+    });
     this.#variants = new UnitMap(input);
     this.sets = lines(input.text()).map((line) => line.split(','));
     this.#readings = new UnitMap(input);

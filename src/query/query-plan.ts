@@ -88,15 +88,15 @@ function countEmpty(empty: Uint8Array, start: number, end: number): number {
 /** A member of a group that stands in the query also finds what its other members find. */
 function addSynonyms(query: string, lexicon: Lexicon, terms: QueryTerm[]): void {
   const typed = terms.length;
-  for (const group of lexicon.synonyms) {
-    const member = group.find((name) => query.includes(name));
+  for (const { words, held } of lexicon.synonyms) {
+    const member = words.find((word) => query.includes(word));
     if (member === undefined) continue;
     const start = query.indexOf(member);
     const end = start + member.length;
     const replaced = terms.slice(0, typed).filter((term) => term.start < end && term.end > start);
     const covers = replaced.reduce((mask, term) => mask | term.covers, 0);
     const weight = Math.max(0, ...replaced.map((term) => term.weight));
-    for (const name of group) {
+    for (const name of held) {
       if (name === member || query.includes(name) || terms.length === MAX_TERMS) continue;
       const synonym = tokenize(name)
         .filter((token) => !token.tail)

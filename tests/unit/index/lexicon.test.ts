@@ -7,9 +7,9 @@ import { inputOf } from './sample-index.ts';
 it('gives synonyms, variants and folded readings back', () => {
   const out = new ByteWriter();
   const units = new Set(['余', '鹅', '正'].map((character) => character.charCodeAt(0)));
-  encodeLexicon(out, { ...inputOf([]), units });
+  encodeLexicon(out, { ...inputOf([]), units, isHeld: (word) => word === '扣钱' });
   const lexicon = new Lexicon(new ByteReader(out.finish()));
-  expect(lexicon.synonyms).toEqual([['扣款', '扣钱']]);
+  expect(lexicon.synonyms).toEqual([{ words: ['扣钱', '扣款'], held: ['扣钱'] }]);
   expect(lexicon.simplify('餘'.charCodeAt(0))).toBe('余'.charCodeAt(0));
   expect(lexicon.simplify('一'.charCodeAt(0))).toBe('一'.charCodeAt(0));
   const readings = (character: string) =>
