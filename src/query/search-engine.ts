@@ -124,8 +124,8 @@ export class SearchEngine implements TextIndex {
 
   /** `unnumbered`: bare numbers are taken out already, as they were no codes. */
   search(text: string, options: SearchOptions, unnumbered = false): SearchResult {
-    const heard = this.tolerance.writeHeard(text, this);
-    const plan = planQuery(heard, this.lexicon);
+    const heard = this.tolerance.hear(text, this);
+    const plan = planQuery(heard.query, this.lexicon);
     const looked = lookUpCode(plan, this);
     const isAnswered =
       looked.kind === 'unknown' || (looked.kind === 'exact' && this.tolerance === intolerant);
@@ -135,7 +135,7 @@ export class SearchEngine implements TextIndex {
     if (looked.kind === 'doubtful' && !unnumbered && !this.#speakOfRest(looked, plan)) {
       // Left in, the number would find as a word the documents that own it.
       const rest = this.search(plan.query.replace(/\b\d+\b/g, ' '), options, true);
-      return { ...rest, query: text, heard, work: rest.work + found.work };
+      return { ...rest, query: text, heard: heard.query, work: heard.work + rest.work + found.work };
     }
     const documents = answer.kind === 'unknown' ? [] : found.documents;
     const near = answer.kind === 'none' && found.near;
@@ -162,12 +162,12 @@ export class SearchEngine implements TextIndex {
     const askChannel = answer.kind === 'exact' && answer.ask;
     return {
       query: text,
-      heard,
+      heard: heard.query,
       kind: kindOf(answer, near),
       hits,
       sure: answer.kind === 'none' ? found.sure && !isDisputed(hits, text) : !askChannel,
       askChannel,
-      work: found.work,
+      work: heard.work + found.work,
     };
   }
 

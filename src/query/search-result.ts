@@ -35,7 +35,7 @@ export interface SearchResult {
   readonly sure: boolean;
   /** One code, several channels, and the query did not say which: ask 刷卡/插卡 or 扫码 first. */
   readonly askChannel: boolean;
-  /** Postings read: the work done, bounded for any input. */
+  /** Postings and places of names read: the work done, bounded for any input. */
   readonly work: number;
 }
 

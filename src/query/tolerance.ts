@@ -4,7 +4,7 @@
 import type { Lexicon } from '../index/lexicon.ts';
 import type { NameIndex, PairTable } from '../index/name-index.ts';
 import type { CodeTable } from './code-lookup.ts';
-import type { HeardIn } from './misheard-words.ts';
+import type { Heard, HeardIn } from './misheard-words.ts';
 import type { QueryPlan } from './query-plan.ts';
 import type { Tier } from './term-search.ts';
 
@@ -39,7 +39,7 @@ export interface Tolerance {
   /** As in CodeTable. */
   similarCodes(key: string, shown: readonly number[], all: readonly number[], table: CodeTable): number[];
   /** The query as names and screens would have it, where the phone that it was dictated to did not. */
-  writeHeard(query: string, index: HeardIn): string;
+  hear(query: string, index: HeardIn): Heard;
 }
 
 /** Finds nothing but what stands there as typed. */
@@ -48,7 +48,7 @@ export const intolerant: Tolerance = {
   indexPairs: () => undefined,
   findSlip: () => undefined,
   similarCodes: () => [],
-  writeHeard: (query) => query,
+  hear: (query) => ({ query, work: 0 }),
 };
 
 /** Which of `documents`, best first and all with every term of the query, lack one of its phrases. */

@@ -8,7 +8,7 @@ import type { NameIndex } from '../index/name-index.ts';
 import { NamePairs } from '../index/name-pairs.ts';
 import { MAX_UNITS, overlapNames } from './character-overlap.ts';
 import { type InitialIndex, initialIndexOf } from './initial-index.ts';
-import { writeMisheardWords } from './misheard-words.ts';
+import { hearWords } from './misheard-words.ts';
 import { findSlip } from './near-codes.ts';
 import { MAX_PATTERN, type Match, Pattern, type Reading } from './pattern-match.ts';
 import { PRECISION_SHARE } from './rank.ts';
@@ -115,7 +115,7 @@ export const tolerance: Tolerance = {
   indexPairs: (names) => new NamePairs(names),
   findSlip,
   similarCodes,
-  writeHeard: (query, index) => writeMisheardWords(writeSpokenCodes(query), index),
+  hear: (query, index) => hearWords(writeSpokenCodes(query), index),
 };
 
 /** All runs joined first, since pinyin is typed with blanks as well; then the longest first. */

@@ -24,9 +24,9 @@ export async function measureStages({ folder, queries, bodies }: Job): Promise<S
   const passes: StageFigures[][] = asked.map(() => []);
   for (let pass = 0; pass < PASSES; pass++) {
     asked.forEach(({ query }, i) => {
-      const heard = engine.tolerance.writeHeard(query, engine);
-      const plan = planQuery(heard, engine.lexicon);
-      const planMs = timeOf(() => planQuery(engine.tolerance.writeHeard(query, engine), engine.lexicon));
+      const planOf = () => planQuery(engine.tolerance.hear(query, engine).query, engine.lexicon);
+      const plan = planOf();
+      const planMs = timeOf(planOf);
       const codesMs = timeOf(() => lookUpCode(plan, engine));
       const termsMs = timeOf(() => searchTerms(plan.terms, engine));
       const textMs = timeOf(() => searchText(plan, engine, OPTIONS));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeMisheardWords } from '../../../src/query/misheard-words.ts';
+import { hearWords, MAX_HEARD } from '../../../src/query/misheard-words.ts';
 import { documentOf, sampleFiles } from '../index/sample-index.ts';
 import { OPTIONS, sampleEngine } from './sample-engine.ts';
 
@@ -15,7 +15,7 @@ const engine = sampleEngine(
     documentOf({ id: 'guides/d', title: '路欠着' }),
   ]),
 );
-const heard = (query: string) => writeMisheardWords(query, engine);
+const heard = (query: string) => hearWords(query, engine).query;
 
 describe('a word that was misheard', () => {
   it.each([
@@ -37,12 +37,15 @@ describe('a word that was misheard', () => {
     expect(heard(query)).toBe(query);
   });
 
-  it('is looked for in a query as long as one may be, and leaves the length as it is', () => {
+  it('is looked for with bounded work that is counted, and leaves the length as it is', () => {
+    expect(hearWords('前到老是失败', engine).work).toBeGreaterThan(0);
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(...'前到签道余额不足。a1'), maxLength: 200 }),
         (query) => {
-          expect(heard(query).length).toBe(query.length);
+          const { query: written, work } = hearWords(query, engine);
+          expect(written.length).toBe(query.length);
+          expect(work).toBeLessThanOrEqual(MAX_HEARD);
         },
       ),
     );
