@@ -46,10 +46,9 @@ export function buildIndex(input: IndexInput): IndexFiles {
   for (const document of documents)
     collectUnits(units, [document.title, ...document.aliases].join(' '), simplify);
   const { synonyms, variants, readingsOf } = input;
-  const texts = documents.map((document) =>
-    foldText([...namesOf(document), document.body].join('\n'), simplify),
-  );
-  const isHeld = (word: string) => texts.some((text) => text.includes(foldText(word, simplify)));
+  const text = documents.map((document) => [...namesOf(document), document.body].join('\n')).join('\n');
+  const folded = foldText(text, simplify);
+  const isHeld = (word: string) => folded.includes(foldText(word, simplify));
   const lexiconFile = sealIndexFile(
     'LEXI',
     (out) => encodeLexicon(out, { synonyms, isHeld, variants, readingsOf, units }),

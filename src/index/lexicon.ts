@@ -62,7 +62,8 @@ export function encodeLexicon(out: ByteWriter, input: LexiconInput): void {
 }
 
 function groupLine(group: SynonymGroup, isHeld: (word: string) => boolean): string {
-  return [...group.filter(isHeld), '', ...group.filter((word) => !isHeld(word))].join('\t');
+  const held = group.filter(isHeld);
+  return [...held, '', ...group.filter((word) => !held.includes(word))].join('\t');
 }
 
 /** Compatibility forms are folded by NFKC before, and rarer blocks are words of one character. */

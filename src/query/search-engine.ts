@@ -165,7 +165,7 @@ export class SearchEngine implements TextIndex {
       heard: heard.query,
       kind: kindOf(answer, near),
       hits,
-      sure: answer.kind === 'none' ? found.sure && !isDisputed(hits, text) : !askChannel,
+      sure: answer.kind === 'none' ? found.sure && !isDisputed(hits, heard.query) : !askChannel,
       askChannel,
       work: heard.work + found.work,
     };

@@ -81,7 +81,7 @@ export class Scoreboard {
   readonly touched: Uint32Array;
   /** Of the bodies, in the steps of their files; 0 while a body is not there. */
   readonly lengths: Uint8Array;
-  /** By length: what a term in the body is worth before saturation. */
+  /** By length, as many as a byte tells apart: what a term in the body is worth before saturation. */
   readonly norms = new Float32Array(256);
   count = 0;
 

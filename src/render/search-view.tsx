@@ -31,13 +31,15 @@ export function SearchView({ library, query }: SearchViewProps) {
     () => library.search(query, { line: line === 'unset' ? '' : line, limit: LIMIT }),
     [library, query, line, opened],
   );
+  const heard = result.heard === result.query ? '' : `按“${result.heard}”查的`;
   return (
     <section class="results" aria-label="搜索">
       <h1 class="unseen">搜索</h1>
       <p class="unseen" role="status">
+        {heard && `${heard}。`}
         {announcement(result)}
       </p>
-      {result.heard !== result.query && <p class="heard">按“{result.heard}”查的</p>}
+      {heard !== '' && <p class="heard">{heard}</p>}
       {result.kind === 'none' && <NothingFound />}
       {result.askChannel && <AskChannel query={query} />}
       <ul class="hits" aria-label="搜索结果">

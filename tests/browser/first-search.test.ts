@@ -51,8 +51,11 @@ test.each([
 
 test('what a phone has misheard is searched for as it was meant, and the page says so', async () => {
   await search(page, '前到老是不成功');
-  const told = page.getByText('按“签到老是不成功”查的');
+  const told = page.getByText('按“签到老是不成功”查的', { exact: true });
   await told.waitFor();
+  expect(await page.getByRole('status').allInnerTexts()).toContainEqual(
+    expect.stringMatching(/^按“签到老是不成功”查的。找到 /),
+  );
   const answer = page.getByRole('list', { name: '搜索结果' }).getByRole('listitem').first();
   expect(await answer.locator('.code').first().innerText()).toBe('签到失败');
   await search(page, '签到老是不成功');
