@@ -7,6 +7,9 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type Chromium, findChromium } from './chromium.ts';
 import type { FaultBrowser, StorageType, TestPage } from './test-page.ts';
 
+/** A close that is under way takes some tens of milliseconds. */
+const CLOSE_AGAIN_MS = 2000;
+
 export class TestBrowser implements FaultBrowser {
   readonly hasInitScripts = true;
   readonly profile = mkdtempSync(join(tmpdir(), 'pos-profile-'));
@@ -38,7 +41,7 @@ export class TestBrowser implements FaultBrowser {
       if (protocol.startsWith('http') && hostname !== 'localhost') this.foreign.push(request.url());
     });
     this.#context.on('weberror', (error) => this.errors.push(String(error.error())));
-    return this.#context.pages()[0] ?? this.#context.newPage();
+    return closedForSure(this.#context.pages()[0] ?? (await this.#context.newPage()));
   }
 
   get context(): BrowserContext {
@@ -50,8 +53,8 @@ export class TestBrowser implements FaultBrowser {
     return this.#context?.browser()?.isConnected() === true;
   }
 
-  newPage(): Promise<Page> {
-    return this.context.newPage();
+  async newPage(): Promise<Page> {
+    return closedForSure(await this.context.newPage());
   }
 
   /** Every other page is closed, so that a new worker may take over, and the workers are stopped. */
@@ -121,6 +124,23 @@ export class TestBrowser implements FaultBrowser {
       })
       .map(Number);
   }
+}
+
+/**
+ * Chromium forgets to close a page whose reload comes in between: of pages that load themselves again all the time, one of twenty
+ * stayed open, alive and well, and `close` waited for ever. It is asked until the page is closed.
+ */
+function closedForSure(page: Page): Page {
+  const close = page.close.bind(page);
+  const askAgain = async () => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.close');
+  };
+  page.close = async (options) => {
+    const again = setInterval(() => askAgain().catch(() => undefined), CLOSE_AGAIN_MS);
+    await close(options).finally(() => clearInterval(again));
+  };
+  return page;
 }
 
 /** Waits until the page says of itself what `kind` says. */
