@@ -114,10 +114,14 @@ export class Precache {
   async read(file: PrecacheFile): Promise<Response | undefined> {
     try {
       const cache = await this.#open();
-      const stored = await cache.match(file.key, { ignoreVary: true });
+      const match = () => cache.match(file.key, { ignoreVary: true });
+      const stored = await match();
       const bytes = await stored?.arrayBuffer().catch(() => undefined);
-      if (stored && bytes && `sha256-${await sha256Base64(bytes)}` === file.integrity)
-        return new Response(bytes, { headers: servedHeaders(file.url, stored.headers) });
+      if (stored && bytes && `sha256-${await sha256Base64(bytes)}` === file.integrity) {
+        // Of scripts the very response of the cache, for what was compiled is stored beside it; a copy has lost that.
+        const original = isScript(file, stored) ? await match() : undefined;
+        return original ?? new Response(bytes, { headers: servedHeaders(file.url, stored.headers) });
+      }
       if (stored) await cache.delete(file.key, { ignoreVary: true });
     } catch {
       // The storage itself is broken: then everything is lost, but the worker must go on answering.
@@ -183,6 +187,11 @@ export class Precache {
   #open(): Promise<Cache> {
     return self.caches.open(this.#cacheName);
   }
+}
+
+/** With the right type, and not only by its name: a proxy may have given it another one. */
+function isScript({ url }: PrecacheFile, { headers }: Response): boolean {
+  return url.endsWith('.js') && /^(?:text|application)\/javascript\b/.test(headers.get('Content-Type') ?? '');
 }
 
 /** As stored. */

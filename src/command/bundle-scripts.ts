@@ -3,6 +3,7 @@
 
 import { basename, join, parse, resolve } from 'node:path';
 import { build, type InlineConfig, type Rolldown } from 'vite';
+import { toClassicScript } from './classic-script.ts';
 import { hashedFile, type OutputFile } from './output-file.ts';
 
 /**
@@ -14,7 +15,7 @@ const SCRIPT_TARGET = ['chrome98', 'safari16', 'firefox91'];
 const STYLE_TARGET = ['chrome87', 'safari14', 'firefox91'];
 
 export interface BundledPage {
-  /** In the order of the sources; a later one may import the first, by its name. */
+  /** Classic scripts, in the order of the sources and to be run in it: the later ones use what the first contains. */
   readonly scripts: readonly OutputFile[];
   /** Empty where the page imports no style. */
   readonly style: string;
@@ -27,7 +28,7 @@ export interface ScriptOptions {
 }
 
 /**
- * `sources` are absolute paths of modules. Each becomes one script; what the first contains, the others import from it, so
+ * `sources` are absolute paths of modules. Each becomes one script; what the first contains, the others have from it, so
  * that nothing is there twice.
  */
 export async function bundlePage(sources: readonly string[], options: ScriptOptions): Promise<BundledPage> {
@@ -44,7 +45,6 @@ export async function bundlePage(sources: readonly string[], options: ScriptOpti
   return { scripts: hashedScripts(output, sources), ...styleAndAssets(output) };
 }
 
-/** The bundler knows no content hash of ours, so the name of the first is put into the others once it is known. */
 function hashedScripts(output: Output, sources: readonly string[]): OutputFile[] {
   const chunks = output.filter((file) => file.type === 'chunk');
   const entries = sources.map((source) => chunks.find((chunk) => chunk.facadeModuleId === resolve(source)));
@@ -52,15 +52,12 @@ function hashedScripts(output: Output, sources: readonly string[]): OutputFile[]
   if (first === undefined || chunks.length !== sources.length) {
     throw new Error(`expected ${sources.length} scripts, found ${chunks.map((chunk) => chunk.fileName)}`);
   }
-  const scripts: OutputFile[] = [];
-  for (const entry of entries) {
+  return entries.map((entry) => {
     const foreign = entry?.imports.filter((name) => name !== first.fileName) ?? [];
     if (entry === undefined || foreign.length > 0) throw new Error(`a script imports ${foreign}`);
-    const firstName = basename(scripts[0]?.path ?? first.fileName);
-    const code = entry.code.replaceAll(`./${first.fileName}`, `./${firstName}`);
-    scripts.push(hashedFile(scripts.length === 0 ? 'app' : entry.name, 'js', new TextEncoder().encode(code)));
-  }
-  return scripts;
+    const name = entry === first ? 'app' : entry.name;
+    return hashedFile(name, 'js', new TextEncoder().encode(toClassicScript(entry.code)));
+  });
 }
 
 /** A classic script without exports: what a worker and a page without modules can run. */

@@ -33,7 +33,7 @@ export function shellHtml(source: string, { bundleId, scripts, style, preload }:
     `<link rel="stylesheet" crossorigin integrity="${style.integrity}" href="./${style.path}">`,
     ...scripts.map(
       (script) =>
-        `<script type="module" crossorigin integrity="${script.integrity}" src="./${script.path}"></script>`,
+        `<script defer crossorigin integrity="${script.integrity}" src="./${script.path}"></script>`,
     ),
     ...preload.map((path) => `<link rel="preload" as="fetch" crossorigin href="./${path}">`),
   ];

@@ -1,5 +1,6 @@
 // The promise of the whole: once ready, it opens without network, in a new process, after the host has died.
 
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { bundleId, waitForOffline } from '../support/browser.ts';
 import { TestBuilds } from '../support/builds.ts';
@@ -39,6 +40,26 @@ test('a deep link opens offline, and an unknown path leads home with its hash ke
   await page.goto(`${scene.server.origin}/old/address?utm_source=x#/codes/terminal/e3`);
   await page.locator('[data-money="uncertain"]').first().waitFor();
   expect(new URL(page.url()).pathname).toBe('/');
+});
+
+test('the first start without network finds its scripts compiled', async () => {
+  scene = new OfflineScene(dist);
+  await scene.install(await scene.open());
+  await scene.server.stop();
+  await scene.browser.stop();
+
+  const page = await scene.browser.start();
+  const compiled = await traceOf(page, 'v8.compile', async () => {
+    await page.goto(`${scene.server.origin}/`);
+    await waitForOffline(page, 'ready');
+  });
+  const named = compiled.filter(({ url }) => url?.includes('/assets/'));
+  expect(named.map(({ url }) => /(\w+)-\w+\.js$/.exec(url ?? '')?.[1]).sort()).toEqual([
+    'app',
+    'counter',
+    'mend',
+  ]);
+  for (const event of named) expect(event).toMatchObject({ cacheKind: 'full', cacheRejected: false });
 });
 
 test('the first visit already answers while the copy is still being stored', async () => {
@@ -89,3 +110,29 @@ test('a site below a folder works, and leaves the caches of its neighbours alone
   await expectSearchAndArticle(cold);
   expect(await cold.evaluate(() => caches.has('neighbour'))).toBe(true);
 });
+
+interface TraceData {
+  readonly url?: string;
+  readonly cacheKind?: string;
+  readonly cacheRejected?: boolean;
+}
+
+/** What the browser itself says of each event called `name` while `act` lasts. */
+async function traceOf(page: Page, name: string, act: () => Promise<void>): Promise<TraceData[]> {
+  const session = await page.context().browser()?.newBrowserCDPSession();
+  if (session === undefined) throw new Error('the browser is not running');
+  const found: TraceData[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => {
+    const events = value as unknown as readonly { name: string; args: { data?: TraceData } }[];
+    for (const event of events) if (event.name === name) found.push(event.args.data ?? {});
+  });
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'] },
+  });
+  await act();
+  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.end');
+  await complete;
+  return found;
+}

@@ -6,9 +6,6 @@ import { join } from 'node:path';
 import { contentHash, integrityOf } from '../../src/command/output-file.ts';
 import { precacheListOf } from '../../src/command/probe-site.ts';
 
-/** The first script before those that import it by name. */
-const ORDER = ['app', 'counter', 'mend'];
-
 type Change = (text: string, name: string) => string;
 
 function appendComment(text: string): string {
@@ -20,10 +17,9 @@ export function renewScripts(folder: string, change: Change = appendComment): vo
   const names = readdirSync(join(folder, 'assets')).filter((name) =>
     /^(?:app|counter|mend)-\w+\.(?:js|css)$/.test(name),
   );
-  const rank = (name: string) => ORDER.indexOf(name.replace(/-.*/, ''));
   const renamed: (readonly [former: string, now: string])[] = [];
-  for (const name of names.sort((a, b) => rank(a) - rank(b))) {
-    const text = change(replaceAll(read(folder, `assets/${name}`), renamed), name);
+  for (const name of names) {
+    const text = change(read(folder, `assets/${name}`), name);
     const now = name.replace(/-\w+\./, `-${contentHash(text)}.`);
     remove(folder, `assets/${name}`);
     writeFileSync(join(folder, 'assets', now), text);
