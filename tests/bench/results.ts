@@ -41,15 +41,21 @@ export interface QualityFigures {
   readonly everyWord: number;
 }
 
-export interface RelevanceFigures {
+export interface SuccessFigures {
   readonly queries: number;
+  /** Shares whose first hit, and one of whose first three, is accepted. */
   readonly success1: number;
   readonly success3: number;
+}
+
+export interface RelevanceFigures extends SuccessFigures {
   readonly mrr: number;
   /** Success@1 of each kind of query. */
   readonly kinds: Readonly<Record<string, number>>;
   /** Of the sets that were written by hands that had never seen an answer: plain Chinese, which every engine can serve. */
-  readonly blind: { readonly queries: number; readonly success1: number; readonly success3: number };
+  readonly blind: SuccessFigures;
+  /** Of the set that avoids the names of the articles. */
+  readonly far: SuccessFigures;
 }
 
 export interface EngineResult {

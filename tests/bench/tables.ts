@@ -141,21 +141,24 @@ function qualityTable({ corpus, engines, ideal }: CorpusResult): Table {
       const cut = known !== undefined && known.queries < (all?.mrr[kind].queries ?? 0);
       return share(known?.mrr) + (cut ? '*' : '');
     });
-    const shares = [relevance, relevance?.blind].flatMap((set) => [set?.success1, set?.success3]);
+    const shares = [relevance, relevance?.blind, relevance?.far].flatMap((set) => [
+      set?.success1,
+      set?.success3,
+    ]);
     const ranks = judged ? shares.map(share) : [];
     return [label(one), ...known, share(quality?.everyWord), ...ranks];
   };
   return {
-    title: `${corpus}: quality, MRR@10 of known items${judged ? ', success@1 and @3 on the relevance set and on the blind sets' : ''}`,
+    title: `${corpus}: quality, MRR@10 of known items${judged ? ', success@1 and @3 on the relevance set, on the blind sets and far from the names' : ''}`,
     head: [
       'engine',
       ...kinds((kind) => QUALITY[kind]),
       'holds every word',
-      ...(judged ? ['@1', '@3', 'blind @1', '@3'] : []),
+      ...(judged ? ['@1', '@3', 'blind @1', '@3', 'far @1', '@3'] : []),
     ],
     rows: [
       ...engines.map(rowOf),
-      ['ideal', ...kinds((kind) => share(ideal[kind])), ...(judged ? ['', '', '', '', ''] : [''])],
+      ['ideal', ...kinds((kind) => share(ideal[kind])), ...Array.from({ length: judged ? 7 : 1 }, () => '')],
     ],
     notes: [
       'Ideal: the engine that puts first all documents that hold the query to the letter, and cannot know which of them it was made from.',

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentSummary } from '../../src/index/indexed-document.ts';
 import type { SearchEngine } from '../../src/query/search-engine.ts';
 import { openContentEngine } from './content-engine.ts';
-import { BLIND_SETS } from './floors.ts';
+import { BLIND_SETS, FAR_WORDS } from './floors.ts';
 import { readJudgements } from './table.ts';
 
 /** Sets that were new when the limits of what opens stood, with how many of what opens may mislead: on them it was more. */
@@ -26,8 +26,7 @@ interface FirstHit {
 }
 
 /** The first hits that were found by their text and have verdicts. */
-function firstHits(engine: SearchEngine): FirstHit[] {
-  const files = ['judgements.ndjson', ...BLIND_SETS.map(({ file }) => file)];
+function firstHits(engine: SearchEngine, files: readonly string[]): FirstHit[] {
   return files.flatMap((file) =>
     readJudgements(file).flatMap(({ query, line, accept }) => {
       const { hits, sure } = engine.search(query, { line, limit: 10 });
@@ -46,17 +45,24 @@ function isMoreLenient(shown: DocumentSummary, helpful: readonly DocumentSummary
   return (unpaid(shown) && !helpful.some(unpaid)) || (again(shown) && !helpful.some(again));
 }
 
+function summaryOf(hits: readonly FirstHit[], sure: boolean): string {
+  const some = hits.filter((hit) => hit.sure === sure);
+  const right = some.filter((hit) => hit.right).length;
+  const misleading = some.filter((hit) => hit.misleading).length;
+  return `${sure ? 'opened' : 'listed'}: ${some.length}, ${right} right, ${misleading} misleading`;
+}
+
 describe('answers that are opened', () => {
   let hits: FirstHit[];
+  let far: FirstHit[];
   const share = (of: readonly FirstHit[], is: (hit: FirstHit) => boolean) => of.filter(is).length / of.length;
 
   beforeAll(async () => {
-    hits = firstHits(await openContentEngine());
-    for (const sure of [true, false]) {
-      const some = hits.filter((hit) => hit.sure === sure);
-      const right = some.filter((hit) => hit.right).length;
-      const misleading = some.filter((hit) => hit.misleading).length;
-      console.log(`${sure ? 'opened' : 'listed'}: ${some.length}, ${right} right, ${misleading} misleading`);
+    const engine = await openContentEngine();
+    hits = firstHits(engine, ['judgements.ndjson', ...BLIND_SETS.map(({ file }) => file)]);
+    far = firstHits(engine, [FAR_WORDS.file]);
+    for (const [where, some] of [['', hits] as const, ['far words, ', far] as const]) {
+      for (const sure of [true, false]) console.log(`${where}${summaryOf(some, sure)}`);
     }
   });
 
@@ -70,6 +76,17 @@ describe('answers that are opened', () => {
       expect(opened.filter(({ file }) => file === name).length).toBeGreaterThan(10);
       expect(misleading.filter(({ file }) => file === name).length).toBeLessThanOrEqual(most);
     }
+  });
+
+  it('are right less often far from the names, and mislead seldom there too', () => {
+    const opened = far.filter(({ sure }) => sure);
+    expect(opened.length).toBeGreaterThan(600);
+    expect(share(opened, ({ right }) => right)).toBeGreaterThanOrEqual(0.72);
+    expect(share(opened, ({ misleading }) => misleading)).toBeLessThanOrEqual(0.05);
+    const listed = far.filter(({ sure }) => !sure);
+    expect(share(listed, ({ misleading }) => misleading)).toBeGreaterThan(
+      2 * share(opened, ({ misleading }) => misleading),
+    );
   });
 
   it('are most of the right ones where the query is typed, and fewer than half of the wrong ones', () => {

@@ -2,12 +2,12 @@
 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openContentEngine, searchWith } from './content-engine.ts';
-import { BLIND_SETS, FLOORS, HELD_OUT_FLOOR } from './floors.ts';
+import { BLIND_SETS, FAR_WORDS, FLOORS, HELD_OUT_FLOOR } from './floors.ts';
 import { type Measurement, type Miss, measure, type Search, splitOf, total } from './measure.ts';
 import { missLine, readJudgements, relevanceTable } from './table.ts';
 
 const judgements = readJudgements('judgements.ndjson');
-const blind = BLIND_SETS.map((set) => ({ ...set, judgements: readJudgements(set.file) }));
+const blind = [...BLIND_SETS, FAR_WORDS].map((set) => ({ ...set, judgements: readJudgements(set.file) }));
 const all = [...judgements, ...blind.flatMap((set) => set.judgements)];
 const kinds = [...new Set(judgements.map(({ kind }) => kind))];
 

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { openContentEngine, searchWith } from './content-engine.ts';
-import { BLIND_SETS } from './floors.ts';
+import { BLIND_SETS, FAR_WORDS } from './floors.ts';
 import {
   type Figures,
   type Judgement,
@@ -56,7 +56,7 @@ async function main(options: readonly string[]): Promise<void> {
   const search = searchWith(await openContentEngine());
   const measurement = measure(readJudgements('judgements.ndjson'), search);
   console.log(relevanceTable(measurement));
-  for (const { file } of BLIND_SETS) {
+  for (const { file } of [...BLIND_SETS, FAR_WORDS]) {
     const { figures } = measure(readJudgements(file), search);
     console.log(rowOf(file, total(figures, 'all', 'tune'), total(figures, 'all', 'held-out')));
   }

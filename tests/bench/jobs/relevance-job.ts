@@ -2,11 +2,11 @@
 // else is demanded of ours (an unknown code never shown as a known one) peers cannot answer, and their ranks are not spoiled by it.
 
 import { readFileSync } from 'node:fs';
-import { BLIND_SETS } from '../../relevance/floors.ts';
+import { BLIND_SETS, FAR_WORDS } from '../../relevance/floors.ts';
 import { firstAccepted, type Judgement, parseJudgements } from '../../relevance/measure.ts';
 import type { Search } from '../bench-engine.ts';
 import { loadEngine } from '../engines.ts';
-import type { RelevanceFigures } from '../results.ts';
+import type { RelevanceFigures, SuccessFigures } from '../results.ts';
 import { mean } from '../statistics.ts';
 import { readBodies, readIndex, readQueries } from '../work-folder.ts';
 import type { Job } from '../worker.ts';
@@ -31,6 +31,7 @@ export async function measureRelevance({
   };
   const ranks = await ranksOf(judgements);
   const blind = await ranksOf(BLIND_SETS.flatMap(({ file }) => readJudgements(file)));
+  const far = await ranksOf(readJudgements(FAR_WORDS.file));
   const kinds: Record<string, number> = {};
   for (const kind of new Set(judgements.map((judgement) => judgement.kind))) {
     kinds[kind] = mean(
@@ -38,17 +39,20 @@ export async function measureRelevance({
     );
   }
   return {
-    queries: ranks.length,
-    success1: successAt(1, ranks),
-    success3: successAt(3, ranks),
+    ...successOf(ranks),
     mrr: mean(ranks.map((rank) => (rank === 0 ? 0 : 1 / rank))),
     kinds,
-    blind: { queries: blind.length, success1: successAt(1, blind), success3: successAt(3, blind) },
+    blind: successOf(blind),
+    far: successOf(far),
   };
 }
 
 function readJudgements(file: string): Judgement[] {
   return parseJudgements(readFileSync(new URL(`../../relevance/${file}`, import.meta.url), 'utf8'));
+}
+
+function successOf(ranks: readonly number[]): SuccessFigures {
+  return { queries: ranks.length, success1: successAt(1, ranks), success3: successAt(3, ranks) };
 }
 
 function successAt(last: number, ranks: readonly number[]): number {
