@@ -31,7 +31,7 @@ export async function measureRelevance({
   };
   const ranks = await ranksOf(judgements);
   const blind = await ranksOf(BLIND_SETS.flatMap(({ file }) => readJudgements(file)));
-  const far = await ranksOf(readJudgements(FAR_WORDS.file));
+  const far = await ranksOf(readJudgements(FAR_WORDS.file).filter(({ split }) => split === 'held-out'));
   const kinds: Record<string, number> = {};
   for (const kind of new Set(judgements.map((judgement) => judgement.kind))) {
     kinds[kind] = mean(
