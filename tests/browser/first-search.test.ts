@@ -49,6 +49,25 @@ test.each([
   expect(await answer.locator('[data-retry]').getAttribute('data-retry')).toBe(retry);
 });
 
+test('keys tapped in the dock leave the answer at the top of the screen, wherever the page had been scrolled to', async () => {
+  await page.goto(`${scene.server.origin}/#/`);
+  await page.locator('.home').waitFor();
+  await page.mouse.move(180, 400);
+  await page.mouse.wheel(0, 300);
+  await eventually('the page is scrolled', () => page.evaluate(() => window.scrollY > 200));
+  // By its place: the driver's own click would scroll.
+  const box = await page.getByRole('searchbox').boundingBox();
+  await page.mouse.click((box?.x ?? 0) + 60, (box?.y ?? 0) + 20);
+  for (const key of 'e3') {
+    await page.keyboard.press(key);
+    await page.getByRole('list', { name: '搜索结果' }).waitFor();
+  }
+  await page.locator('.code', { hasText: 'E3' }).first().waitFor();
+  // A driver's key scrolls a frame later, if it does.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+});
+
 test('what a phone has misheard is searched for as it was meant, and the page says so', async () => {
   await search(page, '前到老是不成功');
   const told = page.getByText('按“签到老是不成功”查的', { exact: true });

@@ -34,15 +34,19 @@ interface Look {
 async function look(): Promise<Look> {
   const end = performance.now() + 1000;
   for (;;) {
+    const steps = document.getElementById('boot');
     const seen = {
       bundle: document.documentElement.dataset.bundle ?? '',
-      boot: document.getElementById('boot') !== null,
+      boot: steps !== null,
       complete: document.readyState === 'complete',
       home: document.querySelector('.home') !== null,
       // Without the second script the procedure stands alone.
       alert: document.querySelector('[role=alert], main > .plain-steps') !== null,
       styled: getComputedStyle(document.documentElement).getPropertyValue('--ink') !== '',
-      safe: /别再刷|不要重刷|先别/.test(document.body?.innerText ?? ''),
+      // Where nobody has to scroll for it.
+      safe:
+        /别再刷|不要重刷|先别/.test(document.body?.innerText ?? '') &&
+        (steps?.getBoundingClientRect().top ?? 0) < innerHeight / 2,
     };
     const { bundle, boot, complete, home, alert, safe } = seen;
     const lasts = home || (safe && (bundle === '' || (alert && !boot) || (boot && complete)));
