@@ -20,7 +20,7 @@ interface CaseFieldsProps {
 export function CaseFields({ incident, journal }: CaseFieldsProps) {
   return (
     <>
-      <h2>小票上的号码(可以不填)</h2>
+      <h2>小票上的号码（可以不填）</h2>
       <p class="note">不要写卡号和密码。</p>
       <div class="case-fields">
         {INCIDENT_FIELDS.map((field) => (
