@@ -54,7 +54,7 @@ export interface RelevanceFigures extends SuccessFigures {
   readonly kinds: Readonly<Record<string, number>>;
   /** Of the sets that were written by hands that had never seen an answer: plain Chinese, which every engine can serve. */
   readonly blind: SuccessFigures;
-  /** Of the set that avoids the names of the articles, the part that nobody has looked at. */
+  /** Of the set that avoids the names of the articles, its held-out part. */
   readonly far: SuccessFigures;
 }
 

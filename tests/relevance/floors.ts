@@ -32,7 +32,7 @@ export const BLIND_SETS: readonly BlindSet[] = [
 /**
  * To see what happens as far from the names as merchants can be: for each article up to ten queries that avoid its names, by eight
  * hands. Where the first hit was another article, a second hand that did not know which one was meant chose what helps, or left
- * the query out as too vague (166). It is measured and not tuned to, but for eight names given to answers of its tune part that opened too leniently.
+ * the query out as too vague or as nothing that anybody would type (166). It is measured and not tuned to, but for eight names given to answers of its tune part that opened too leniently.
  */
 export const FAR_WORDS: BlindSet = { file: 'far-words.ndjson', queries: 2355, floor: 0.54 };
 
